@@ -1,0 +1,3 @@
+using System.CommandLine;
+
+return new RootCommand("Takes a Compose project to healthy, mending what stands between").Parse(args).Invoke();

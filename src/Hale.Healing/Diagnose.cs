@@ -1,0 +1,26 @@
+using Hale.Kernel.Faults;
+
+namespace Hale.Healing;
+
+/// <summary>From evidence to cases: pure, and in no order that matters.</summary>
+public static class Diagnose
+{
+    /// <summary>What every fault says, but for those that are clear; a finding that another finding causes comes after its cause.</summary>
+    public static IReadOnlyList<Case> All(IEnumerable<Fault> catalogue, Evidence evidence)
+    {
+        var cases = catalogue
+            .Select(fault => new Case(fault, fault.Detect(evidence)))
+            .Where(found => found.Diagnosis is not Diagnosis.Clear)
+            .ToList();
+        var consequences = ConsequencesOf(cases);
+
+        return [.. cases.OrderBy(found => consequences.Contains(found.Fault.Id) ? 1 : 0).ThenBy(found => found.Fault.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The ids of faults that are only consequences of another one that was seen.</summary>
+    public static IReadOnlySet<string> ConsequencesOf(IEnumerable<Case> cases) =>
+        cases.Where(found => found.Findings.Count > 0).SelectMany(found => found.Fault.Causes).ToHashSet();
+
+    public static Needs NeedsOf(IEnumerable<Fault> catalogue) =>
+        catalogue.Aggregate(Needs.None, (sum, fault) => sum | fault.Needs);
+}

@@ -1,0 +1,152 @@
+using Hale.Kernel.Faults;
+using Hale.Kernel.Runs;
+using Hale.Kernel.Stacks;
+
+namespace Hale.Healing;
+
+/// <summary>
+/// The loop: look, diagnose, mend, look again, until nothing is found or nothing found can be mended.
+/// A remedy is tried once a finding; only the detector that saw a finding may say that it is gone.
+/// </summary>
+public sealed class Healer(
+    IReadOnlyList<Fault> catalogue,
+    Observer observer,
+    IReadOnlyList<IHand> hands,
+    IConsent consent,
+    IJournal journal,
+    IOverlayStore overlay,
+    IStage stage)
+{
+    // One round shows at most what the one before it hid (a missing engine hides the missing images, and so on).
+    private const int MostRounds = 8;
+
+    private readonly List<MendedFinding> _mended = [];
+    private readonly Dictionary<Finding, List<DoneAct>> _tried = new(new SameFinding());
+
+    /// <summary>Looks once and tells what is there, mending nothing.</summary>
+    public async Task<HealingReport> LookOnlyAsync(CancellationToken stop) => ReportOn(await LookAsync(stop).ConfigureAwait(false));
+
+    /// <summary>Goes round until it no longer helps.</summary>
+    public async Task<HealingReport> HealAsync(CancellationToken stop)
+    {
+        IReadOnlyList<Case> cases = [];
+        for (var round = 0; round < MostRounds; round++)
+        {
+            stage.Tell(new PhaseBegan(stage.Now, RunPhase.Look));
+            cases = await LookAsync(stop).ConfigureAwait(false);
+            stage.Tell(new PhaseEnded(stage.Now, RunPhase.Look));
+            NoteMended(cases);
+
+            var plan = PlanOf(cases);
+            if (plan.Count == 0)
+            {
+                break;
+            }
+
+            stage.Tell(new PhaseBegan(stage.Now, RunPhase.Mend));
+            foreach (var (finding, remedy) in plan)
+            {
+                await MendAsync(finding, remedy, stop).ConfigureAwait(false);
+            }
+
+            stage.Tell(new PhaseEnded(stage.Now, RunPhase.Mend));
+        }
+
+        return ReportOn(cases);
+    }
+
+    private async Task<IReadOnlyList<Case>> LookAsync(CancellationToken stop) =>
+        Diagnose.All(catalogue, await observer.LookAsync(Diagnose.NeedsOf(catalogue), stop).ConfigureAwait(false));
+
+    private List<(Finding Finding, Remedy Remedy)> PlanOf(IReadOnlyList<Case> cases)
+    {
+        var consequences = Diagnose.ConsequencesOf(cases);
+        return
+        [
+            .. from found in cases
+               where !consequences.Contains(found.Fault.Id)
+               from finding in found.Findings
+               where !_tried.ContainsKey(finding)
+               let remedy = found.Fault.Mend(finding)
+               where remedy.Acts.Count > 0
+               select (finding, remedy),
+        ];
+    }
+
+    private async Task MendAsync(Finding finding, Remedy remedy, CancellationToken stop)
+    {
+        stage.Tell(new FaultFound(stage.Now, finding));
+        var done = _tried[finding] = [];
+        foreach (var act in remedy.Acts)
+        {
+            var receipt = await DoAsync(finding, act, stop).ConfigureAwait(false);
+            done.Add(new DoneAct(act, receipt));
+            stage.Tell(new ActEnded(stage.Now, finding, act, receipt.Done, receipt.Says, receipt.Undo));
+            if (!receipt.Done)
+            {
+                break;
+            }
+        }
+    }
+
+    private async Task<Receipt> DoAsync(Finding finding, Act act, CancellationToken stop)
+    {
+        if (_tried.Values.SelectMany(acts => acts).FirstOrDefault(before => before.Act.Equals(act)) is { } same)
+        {
+            return same.Receipt;
+        }
+
+        if (hands.FirstOrDefault(candidate => candidate.Takes(act)) is not { } hand)
+        {
+            return new Receipt(false, "nothing here can do that");
+        }
+
+        if (act.Risk is not Risk.Safe && !await consent.AllowsAsync(act, stop).ConfigureAwait(false))
+        {
+            return new Receipt(false, "not done without consent: run the same command with --yes to allow it");
+        }
+
+        var entry = journal.Begin(finding, act);
+        var receipt = await hand.DoAsync(act, text => stage.Tell(new CommandSaid(stage.Now, text)), stop).ConfigureAwait(false);
+        overlay.Add(receipt.Overlay);
+        journal.End(entry, receipt);
+        return receipt;
+    }
+
+    private void NoteMended(IReadOnlyList<Case> cases)
+    {
+        // A blind detector cannot say "clear", so what it saw before is neither mended nor left: it is told as blind.
+        var seen = cases.SelectMany(found => found.Findings).ToHashSet(new SameFinding());
+        var blind = cases.Where(found => found.Diagnosis is Diagnosis.Blind or Diagnosis.Unasked).Select(found => found.Fault.Id).ToHashSet();
+        foreach (var (finding, acts) in _tried)
+        {
+            var known = _mended.Exists(mended => new SameFinding().Equals(mended.Finding, finding));
+            if (!known && !seen.Contains(finding) && !blind.Contains(finding.Fault) && acts.Exists(act => act.Receipt.Done))
+            {
+                _mended.Add(new MendedFinding(finding, acts));
+            }
+        }
+    }
+
+    private HealingReport ReportOn(IReadOnlyList<Case> cases)
+    {
+        var left = from found in cases
+                   from finding in found.Findings
+                   select new LeftFinding(finding, found.Fault.Mend(finding).Advice, _tried.GetValueOrDefault(finding) ?? []);
+        var blind = from found in cases
+                    let why = (found.Diagnosis as Diagnosis.Blind)?.Why
+                    where why is not null
+                    group found.Fault.Id by why into spot
+                    select new BlindSpot(spot.Key, [.. spot]);
+
+        return new HealingReport([.. _mended], [.. left], [.. blind]);
+    }
+
+    /// <summary>Two sightings are the same finding when fault and subject are, whatever the words.</summary>
+    private sealed class SameFinding : IEqualityComparer<Finding>
+    {
+        public bool Equals(Finding? x, Finding? y) => x?.Fault == y?.Fault && x?.Subject == y?.Subject;
+
+        public int GetHashCode(Finding obj) => HashCode.Combine(obj.Fault, obj.Subject);
+    }
+}

@@ -1,0 +1,80 @@
+using Hale.Kernel.Faults;
+
+namespace Hale.Healing;
+
+/// <summary>Runs the probes that the asked-for readings need, each as soon as what it builds on is there, all others beside it.</summary>
+public sealed class Observer(IReadOnlyList<IProbe> probes, TimeProvider clock)
+{
+    public async Task<Evidence> LookAsync(Needs needs, CancellationToken stop)
+    {
+        var wanted = Closure(needs);
+        var evidence = new Evidence();
+        var gate = new Lock();
+        var looks = new Dictionary<IProbe, Task>();
+
+        foreach (var probe in InOrder(wanted))
+        {
+            var before = looks.Where(pair => probe.After.HasFlag(pair.Key.Gives)).Select(pair => pair.Value).ToArray();
+            looks[probe] = Task.Run(LookOnceAsync, stop);
+
+            async Task LookOnceAsync()
+            {
+                await Task.WhenAll(before).ConfigureAwait(false);
+                var grow = await AskAsync(probe, evidence, stop).ConfigureAwait(false);
+                lock (gate)
+                {
+                    evidence = grow(evidence);
+                }
+            }
+        }
+
+        await Task.WhenAll(looks.Values).ConfigureAwait(false);
+        return evidence;
+    }
+
+    private async Task<Func<Evidence, Evidence>> AskAsync(IProbe probe, Evidence known, CancellationToken stop)
+    {
+        using var late = new CancellationTokenSource(probe.Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
+        try
+        {
+            return await probe.LookAsync(known, either.Token).WaitAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !stop.IsCancellationRequested)
+        {
+            return probe.Blind($"no answer within {probe.Patience.TotalSeconds:0.#} s");
+        }
+#pragma warning disable CA1031 // A probe that fails is a result, never silence and never the end of the run.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return probe.Blind(failure.Message);
+        }
+    }
+
+    private Needs Closure(Needs needs)
+    {
+        for (var before = Needs.None; before != needs;)
+        {
+            before = needs;
+            needs = probes.Where(probe => needs.HasFlag(probe.Gives)).Aggregate(needs, (sum, probe) => sum | probe.After);
+        }
+
+        return needs;
+    }
+
+    private List<IProbe> InOrder(Needs wanted)
+    {
+        var left = probes.Where(probe => wanted.HasFlag(probe.Gives)).ToList();
+        var order = new List<IProbe>();
+        while (left.Count > 0)
+        {
+            var next = left.Find(probe => !left.Exists(other => other != probe && probe.After.HasFlag(other.Gives)))
+                ?? throw new InvalidOperationException("The probes wait for each other in a circle.");
+            left.Remove(next);
+            order.Add(next);
+        }
+
+        return order;
+    }
+}

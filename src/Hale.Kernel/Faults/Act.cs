@@ -1,0 +1,129 @@
+using System.Text.Json.Serialization;
+
+namespace Hale.Kernel.Faults;
+
+/// <summary>One thing to do, with its reason and its risk.</summary>
+/// <param name="Because">The reason, in one sentence.</param>
+/// <param name="Risk">How much it may touch.</param>
+[JsonDerivedType(typeof(InstallPackages), "install-packages")]
+[JsonDerivedType(typeof(StartDaemon), "start-daemon")]
+[JsonDerivedType(typeof(CreateFile), "create-file")]
+[JsonDerivedType(typeof(UseMirror), "use-mirror")]
+[JsonDerivedType(typeof(MakeStandIn), "make-stand-in")]
+[JsonDerivedType(typeof(TrustInImage), "trust-in-image")]
+[JsonDerivedType(typeof(TrustInContainer), "trust-in-container")]
+[JsonDerivedType(typeof(UseBuiltInFrontend), "use-built-in-frontend")]
+public abstract record Act(string Because, Risk Risk)
+{
+    /// <summary>What it does, in a few words that follow "would" or "did".</summary>
+    [JsonIgnore]
+    public abstract string Says { get; }
+}
+
+/// <summary>Installs packages of the distribution.</summary>
+/// <param name="Packages">Their names.</param>
+/// <param name="Source">Where they come from.</param>
+/// <param name="Because">The reason.</param>
+public sealed record InstallPackages(IReadOnlyList<string> Packages, PackageSource Source, string Because) : Act(Because, Risk.System)
+{
+    public override string Says => $"install {string.Join(", ", Packages)} from {Source.Says}";
+
+    public bool Equals(InstallPackages? other) =>
+        other is not null && Packages.SequenceEqual(other.Packages) && Source == other.Source;
+
+    public override int GetHashCode() => HashCode.Combine(string.Join(' ', Packages), Source);
+}
+
+/// <summary>Where packages come from.</summary>
+/// <param name="Kind">The distribution's own suite, Docker's repository, or a newer suite pinned low.</param>
+/// <param name="Suite">The suite's name, such as <c>trixie</c>; empty for the distribution's own.</param>
+public sealed record PackageSource(PackageSourceKind Kind, string Suite = "")
+{
+    [JsonIgnore]
+    public string Says => Kind switch
+    {
+        PackageSourceKind.Distribution => "the distribution",
+        PackageSourceKind.DockerRepository => "Docker's repository",
+        _ => $"the newer suite '{Suite}', pinned at low priority",
+    };
+}
+
+/// <summary>The kinds of package source, in the order in which they are preferred.</summary>
+public enum PackageSourceKind
+{
+    Distribution,
+    DockerRepository,
+    NewerSuite,
+}
+
+/// <summary>Starts the Docker daemon.</summary>
+/// <param name="Starter">Who starts it.</param>
+/// <param name="Because">The reason.</param>
+public sealed record StartDaemon(DaemonStarter Starter, string Because) : Act(Because, Risk.System)
+{
+    public override string Says => Starter switch
+    {
+        DaemonStarter.Systemd => "start the Docker daemon with systemctl",
+        DaemonStarter.Service => "start the Docker daemon with service",
+        _ => "start dockerd directly, since this machine has no init system",
+    };
+}
+
+/// <summary>The ways in which a daemon is started on Linux.</summary>
+public enum DaemonStarter
+{
+    Systemd,
+    Service,
+    Hale,
+}
+
+/// <summary>Makes a file that does not exist, from a template of the project.</summary>
+/// <param name="Path">The file, relative to the project.</param>
+/// <param name="Template">The template, relative to the project.</param>
+/// <param name="Because">The reason.</param>
+public sealed record CreateFile(string Path, string Template, string Because) : Act(Because, Risk.Safe)
+{
+    public override string Says => $"create {Path} from {Template}";
+}
+
+/// <summary>Pulls an image from a mirror and uses it in place of the one whose registry does not answer.</summary>
+/// <param name="Image">The image as the project names it.</param>
+/// <param name="Mirror">The mirror's host.</param>
+/// <param name="Because">The reason.</param>
+public sealed record UseMirror(string Image, string Mirror, string Because) : Act(Because, Risk.Safe)
+{
+    public override string Says => $"use {Image} from the mirror {Mirror}";
+}
+
+/// <summary>Builds a stand-in for an image from the distribution's packages, under Hale's own name.</summary>
+/// <param name="Image">The image as the project names it.</param>
+/// <param name="Recipe">The recipe, such as <c>postgres</c>.</param>
+/// <param name="Because">The reason.</param>
+public sealed record MakeStandIn(string Image, string Recipe, string Because) : Act(Because, Risk.Safe)
+{
+    public override string Says => $"build a stand-in for {Image} from the distribution's packages";
+}
+
+/// <summary>Derives an image that also trusts the host's extra certificate authorities, and builds from it instead.</summary>
+/// <param name="Image">The base image as the Dockerfile names it.</param>
+/// <param name="Because">The reason.</param>
+public sealed record TrustInImage(string Image, string Because) : Act(Because, Risk.Safe)
+{
+    public override string Says => $"build from {Image} with this machine's extra certificate authorities added";
+}
+
+/// <summary>Lets the containers of a service trust the host's extra certificate authorities.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Because">The reason.</param>
+public sealed record TrustInContainer(string Service, string Because) : Act(Because, Risk.Safe)
+{
+    public override string Says => $"give the containers of '{Service}' this machine's extra certificate authorities";
+}
+
+/// <summary>Builds a service with BuildKit's built-in Dockerfile frontend, leaving the <c># syntax=</c> line out.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Because">The reason.</param>
+public sealed record UseBuiltInFrontend(string Service, string Because) : Act(Because, Risk.Safe)
+{
+    public override string Says => $"build '{Service}' with BuildKit's built-in Dockerfile frontend";
+}

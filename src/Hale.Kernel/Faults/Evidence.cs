@@ -1,0 +1,53 @@
+using Hale.Kernel.Engines;
+using Hale.Kernel.Stacks;
+
+namespace Hale.Kernel.Faults;
+
+/// <summary>Everything one run saw. Written once by the probes, read by every fault, never changed.</summary>
+public sealed record Evidence
+{
+    /// <summary>This computer.</summary>
+    public Reading<MachineFacts> Machine { get; init; } = new();
+
+    /// <summary>The Docker command-line tools.</summary>
+    public Reading<ToolFacts> Tools { get; init; } = new();
+
+    /// <summary>The engine that the Docker context names, or its refusal.</summary>
+    public Reading<EngineFacts> Engine { get; init; } = new();
+
+    /// <summary>The project's files as they lie in its folder.</summary>
+    public Reading<ProjectFacts> Project { get; init; } = new();
+
+    /// <summary>Compose's canonical model, or its refusal.</summary>
+    public Reading<ModelFacts> Model { get; init; } = new();
+
+    /// <summary>The images that the stack runs or builds from, where something has to be pulled or built.</summary>
+    public Reading<ImageFacts> Images { get; init; } = new();
+
+    /// <summary>Who signs the TLS connections of this machine.</summary>
+    public Reading<TrustFacts> Trust { get; init; } = new();
+
+    /// <summary>The stack's containers.</summary>
+    public Reading<ContainerFacts> Containers { get; init; } = new();
+}
+
+/// <summary>The readings a fault looks at, so that only the probes that are needed run.</summary>
+[Flags]
+public enum Needs
+{
+    None = 0,
+    Machine = 1,
+    Tools = 2,
+    Engine = 4,
+    Project = 8,
+    Model = 16,
+    Images = 32,
+    Trust = 64,
+    Containers = 128,
+}
+
+/// <summary>Compose's canonical model, or what it said against the files.</summary>
+public sealed record ModelFacts(Stack? Stack, ComposeRefusal? Refusal);
+
+/// <summary>The stack's containers.</summary>
+public sealed record ContainerFacts(IReadOnlyList<Container> Containers);

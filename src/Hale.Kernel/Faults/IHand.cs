@@ -1,0 +1,41 @@
+using Hale.Kernel.Stacks;
+
+namespace Hale.Kernel.Faults;
+
+/// <summary>Carries out acts of the kinds it knows: the only way in which the world is changed.</summary>
+public interface IHand
+{
+    bool Takes(Act act);
+
+    /// <summary>Does it. <paramref name="progress"/> hears what is going on, for acts that take long. A refusal is a receipt, not an exception.</summary>
+    Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop);
+}
+
+/// <summary>What became of an act.</summary>
+/// <param name="Done">True when it was carried out. Whether it helped is for the detector to say.</param>
+/// <param name="Says">What was done, or why not, in one sentence.</param>
+public sealed record Receipt(bool Done, string Says)
+{
+    /// <summary>The command that takes it back; null when there is nothing to take back or no way to.</summary>
+    public string? Undo { get; init; }
+
+    /// <summary>What the overlay holds from now on because of it.</summary>
+    public IReadOnlyList<OverlayLine> Overlay { get; init; } = [];
+}
+
+/// <summary>Asks the person; answers "no" when nobody is there.</summary>
+public interface IConsent
+{
+    Task<bool> AllowsAsync(Act act, CancellationToken stop);
+}
+
+/// <summary>Keeps what was done: an entry is on disk before the act begins.</summary>
+public interface IJournal
+{
+    /// <summary>Writes that an act is about to be done.</summary>
+    /// <returns>The entry's number.</returns>
+    long Begin(Finding finding, Act act);
+
+    /// <summary>Writes how it ended.</summary>
+    void End(long entry, Receipt receipt);
+}

@@ -1,0 +1,17 @@
+namespace Hale.Kernel.Faults;
+
+/// <summary>The project's files that matter before Compose can be asked.</summary>
+public sealed record ProjectFacts
+{
+    /// <summary>The Compose files found, relative to the project; empty when there are none.</summary>
+    public IReadOnlyList<string> ComposeFiles { get; init; } = [];
+
+    /// <summary>Folders below or above the project that do hold a Compose file, relative to it; at most 5.</summary>
+    public IReadOnlyList<string> ComposeFilesElsewhere { get; init; } = [];
+
+    /// <summary>Environment files that are missing though a template of theirs is there.</summary>
+    public IReadOnlyList<MissingEnvFile> MissingEnvFiles { get; init; } = [];
+}
+
+/// <summary>An environment file that is missing and the template beside it, both relative to the project.</summary>
+public sealed record MissingEnvFile(string Path, string Template);

@@ -1,0 +1,52 @@
+namespace Hale.Kernel.Stacks;
+
+/// <summary>What only Compose does for a stack: resolve the model, build images, create containers, start what needs Compose to start it.</summary>
+public interface IComposer
+{
+    /// <summary>The canonical model, from the cache when none of its inputs changed.</summary>
+    Task<ModelAnswer> ResolveAsync(CancellationToken stop);
+
+    /// <summary>Builds the images of the services; <paramref name="step"/> hears each build step as it ends.</summary>
+    Task<ComposeAnswer> BuildAsync(IReadOnlyList<string> services, bool withoutCache, Action<BuildStep> step, CancellationToken stop);
+
+    /// <summary>Creates what is missing or out of date for these services (all when null) without starting any of it.</summary>
+    Task<ComposeAnswer> CreateAsync(IReadOnlyList<string>? services, CancellationToken stop);
+
+    /// <summary>Starts one service whose start only Compose can do.</summary>
+    Task<ComposeAnswer> StartAsync(string service, CancellationToken stop);
+
+    /// <summary>Stops one service whose stop only Compose can do.</summary>
+    Task<ComposeAnswer> StopAsync(string service, CancellationToken stop);
+
+    /// <summary>The services whose build inputs changed, or were never seen, since Hale last built them.</summary>
+    Task<IReadOnlyList<string>> OutOfDateAsync(Stack stack, CancellationToken stop);
+}
+
+/// <summary>The model, or what Compose said against the project's files.</summary>
+/// <param name="Stack">The model; null when Compose refused.</param>
+/// <param name="Refusal">Why there is none.</param>
+/// <param name="FromCache">True when no file or setting changed and Compose was not asked.</param>
+public sealed record ModelAnswer(Stack? Stack, ComposeRefusal? Refusal, bool FromCache);
+
+/// <summary>How a Compose command ended.</summary>
+/// <param name="ExitCode">Compose's own: 0 done, 14 file absent, 15 parse, 16 usage, 17 build, 18 pull, 1 the rest.</param>
+/// <param name="Errors">The last lines it wrote to standard error, oldest first; at most 200.</param>
+public sealed record ComposeAnswer(int ExitCode, IReadOnlyList<string> Errors)
+{
+    public bool Done => ExitCode == 0;
+}
+
+/// <summary>Compose's own objection to the project's files.</summary>
+/// <param name="ExitCode">Compose's exit code.</param>
+/// <param name="Message">What it said, without its decoration.</param>
+/// <param name="File">The file it means, where that is known.</param>
+/// <param name="Line">The line, counted from 1, where that is known.</param>
+public sealed record ComposeRefusal(int ExitCode, string Message, string? File, int? Line);
+
+/// <summary>One step of an image build, as BuildKit reports it.</summary>
+/// <param name="Service">The service being built, where the step's name tells.</param>
+/// <param name="Name">BuildKit's name of the step, such as <c>[api build 3/7] RUN npm ci</c>.</param>
+/// <param name="Cached">True when nothing had to be done.</param>
+/// <param name="Took">How long it took; zero when cached.</param>
+/// <param name="Error">What went wrong; null when nothing did.</param>
+public sealed record BuildStep(string? Service, string Name, bool Cached, TimeSpan Took, string? Error);

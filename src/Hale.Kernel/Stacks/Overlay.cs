@@ -1,0 +1,48 @@
+namespace Hale.Kernel.Stacks;
+
+/// <summary>Everything that Hale asks Compose to do differently from what the project's files say. Empty when nothing is wrong.</summary>
+public sealed record Overlay
+{
+    public static Overlay Empty { get; } = new();
+
+    public IReadOnlyList<OverlayLine> Lines { get; init; } = [];
+
+    public bool IsEmpty => Lines.Count == 0;
+
+    /// <summary>This overlay with more lines; a line for the same place takes the place of the older one.</summary>
+    public Overlay With(IEnumerable<OverlayLine> more) => new()
+    {
+        Lines =
+        [
+            .. Lines.Concat(more)
+                .GroupBy(line => (line.Service, Place: string.Join('\0', line.Path)))
+                .Select(same => same.Last())
+                .OrderBy(line => line.Service, StringComparer.Ordinal)
+                .ThenBy(line => string.Join('\0', line.Path), StringComparer.Ordinal),
+        ],
+    };
+}
+
+/// <summary>One setting of the overlay.</summary>
+public sealed record OverlayLine
+{
+    public required string Service { get; init; }
+
+    /// <summary>The keys from the service down to the setting, such as <c>build</c>, <c>additional_contexts</c>, <c>node:20-slim</c>.</summary>
+    public required IReadOnlyList<string> Path { get; init; }
+
+    /// <summary>The value: one for a scalar; see <see cref="IsList"/> for a list.</summary>
+    public required IReadOnlyList<string> Values { get; init; }
+
+    /// <summary>True when the values are added to (or, with <see cref="Replaces"/>, take the place of) a list.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>True when the setting takes the place of the user's (<c>!override</c>) where Compose would merge.</summary>
+    public bool Replaces { get; init; }
+
+    /// <summary>The reason, in one sentence, printed beside the line.</summary>
+    public required string Because { get; init; }
+
+    /// <summary>The fault that asked for it.</summary>
+    public required string Fault { get; init; }
+}

@@ -1,0 +1,22 @@
+namespace Hale.Kernel.Stacks;
+
+/// <summary>Which project a command means: the folder and what a person gave on the command line, as Compose understands it.</summary>
+public sealed record Project
+{
+    /// <summary>The folder with the Compose files, absolute.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>The files given with <c>-f</c>, absolute; empty when Compose is to find its own.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    public IReadOnlyList<string> Profiles { get; init; } = [];
+
+    /// <summary>The project name given with <c>-p</c>; null leaves it to Compose.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The folder for all that Hale keeps about the project.</summary>
+    public string State => Path.Combine(Directory, ".hale");
+
+    /// <summary>The generated Compose override file.</summary>
+    public string OverlayFile => Path.Combine(State, "overlay.yaml");
+}
