@@ -29,17 +29,12 @@ public interface IContainerEngine
     /// <summary>What happens to the containers of a Compose project from now on. The first element comes when the subscription stands.</summary>
     IAsyncEnumerable<EngineEvent> WatchAsync(string project, CancellationToken stop);
 
-    /// <summary>The ids of the images that carry these names, for those that are there.</summary>
-    Task<IReadOnlyDictionary<string, string>> ImageIdsAsync(IReadOnlyCollection<string> names, CancellationToken stop);
-
     Task<IReadOnlyList<string>> NetworksAsync(string project, CancellationToken stop);
 
     Task RemoveNetworkAsync(string name, CancellationToken stop);
 
     /// <summary>Removes a named volume. Called only for names that a person gave.</summary>
     Task RemoveVolumeAsync(string name, CancellationToken stop);
-
-    Task RemoveImageAsync(string name, CancellationToken stop);
 }
 
 /// <summary>What a command in a container answered.</summary>

@@ -1,3 +1,5 @@
+using Hale.Kernel.Engines;
+
 namespace Hale.Kernel.Faults;
 
 /// <summary>The images that the stack runs or builds from.</summary>
@@ -45,30 +47,4 @@ public sealed record WantedImage
 
     /// <summary>The recipe for a stand-in; null when there is none.</summary>
     public string? Recipe { get; init; }
-}
-
-/// <summary>What a registry said about an image.</summary>
-/// <param name="Kind">The kind of answer.</param>
-/// <param name="Text">The engine's own words.</param>
-public sealed record RegistryAnswer(RegistryAnswerKind Kind, string Text);
-
-/// <summary>The kinds of answer a registry gives.</summary>
-public enum RegistryAnswerKind
-{
-    Offered,
-
-    /// <summary>The registry answered that there is no such image, or none that this user may see.</summary>
-    NotFound,
-
-    /// <summary>The registry asked for a login.</summary>
-    Denied,
-
-    /// <summary>The registry could not be reached: name, connection, time.</summary>
-    Unreachable,
-
-    /// <summary>The registry answered and would not serve: a rate limit or an error of its own.</summary>
-    Refused,
-
-    /// <summary>The engine does not trust who answered.</summary>
-    Untrusted,
 }
