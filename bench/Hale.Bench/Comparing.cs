@@ -1,0 +1,89 @@
+using Hale.Bench.Engine;
+using Hale.Bench.Measuring;
+using Hale.Bench.Phases;
+using Hale.Bench.Report;
+using Hale.Bench.Stacks;
+
+namespace Hale.Bench;
+
+/// <summary>One whole run: images, then each stack pair by pair, the floors, and the results.</summary>
+public sealed class Comparing(BenchOptions options, Repository repository, EngineClient engine, TimeProvider time)
+{
+    public async Task<int> RunAsync()
+    {
+        var work = Directory.CreateTempSubdirectory("hale-bench-").FullName;
+        try
+        {
+            await Images.BuildAsync(repository.Images, options.Base);
+            var hale = repository.FindHale(options.Hale);
+            var stacks = StackList.In(repository.Stacks).Where(stack => options.Stacks.Contains(stack.Name)).ToArray();
+            var samples = new List<Sample>();
+            var floors = new List<FloorResult>();
+            foreach (var stack in stacks)
+            {
+                await OneStackAsync(stack, hale, Path.Combine(work, stack.Name), samples, floors);
+            }
+
+            var version = hale is not null && options.Phases.Contains(Phase.Version) ? await VersionTime.MeasureAsync(hale, work) : null;
+            var machine = await MachineFacts.AskAsync(engine, hale, work, time);
+            return Finish(new Results(machine, options.Runs, stacks.ToDictionary(stack => stack.Name, stack => stack.About), samples, floors, version));
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private async Task OneStackAsync(Stack stack, string? hale, string work, List<Sample> samples, List<FloorResult> floors)
+    {
+        var compose = Side.Compose(stack, Path.Combine(work, Side.ComposeName));
+        Side[] sides = hale is null ? [compose] : [compose, Side.Hale(stack, Path.Combine(work, Side.HaleName), hale)];
+        var floor = new Floor(engine, stack, compose);
+        try
+        {
+            foreach (var side in sides)
+            {
+                stack.WriteTo(side.Folder);
+                await engine.RemoveProjectAsync(side.Project);
+                await Stopclock.MustAsync(side.Prepare.Program, side.Prepare.Arguments, side.Folder);
+                await engine.RemoveProjectAsync(side.Project);
+            }
+
+            if (options.Phases.Contains(Phase.Floor))
+            {
+                floors.Add(await floor.MeasureAsync(options.Runs));
+                await Console.Error.WriteLineAsync($"{stack.Name,-8} floor   {floors[^1].LongestMs,18:0} ms  {string.Join(" → ", floors[^1].Path)}");
+            }
+
+            var services = (await floor.NeedsAsync()).Count;
+            for (var pair = 0; pair < options.Runs && options.Phases.Intersect(Phase.Compared).Any(); pair++)
+            {
+                foreach (var side in sides)
+                {
+                    var taken = await new Cycle(engine, stack, side, services).RunAsync(pair);
+                    samples.AddRange(taken.Where(sample => options.Phases.Contains(sample.Phase)));
+                }
+            }
+        }
+        finally
+        {
+            foreach (var side in sides)
+            {
+                await engine.RemoveProjectAsync(side.Project);
+            }
+        }
+    }
+
+    private int Finish(Results results)
+    {
+        results.WriteTo(repository.LatestResults);
+        var page = Page.Write(results);
+        Console.Out.Write(page);
+        if (options.WriteDocs)
+        {
+            File.WriteAllText(repository.Page, page);
+        }
+
+        return results.Samples.Any(sample => sample.Wrong.Count > 0) ? 1 : 0;
+    }
+}

@@ -1,0 +1,39 @@
+namespace Hale.Bench.Stacks;
+
+/// <summary>The stacks that the benchmark knows.</summary>
+public static class StackList
+{
+    public static IReadOnlyList<Stack> In(string stacks) =>
+    [
+        new("five", "postgres, redis, a Python API, a Node front end and nginx in a chain of `service_healthy`, health intervals of 10 s",
+            folder => Copy(Path.Combine(stacks, "five"), folder))
+        {
+            ChangedService = "api",
+            ChangedFile = Path.Combine("api", "app.py"),
+        },
+        new("chain", "three services in a chain of `service_healthy`, each ready 0.5 s after its start, default health intervals (30 s)",
+            folder => Copy(Path.Combine(stacks, "chain"), folder)),
+        Independent("twenty", 20),
+        Independent("hundred", 100),
+    ];
+
+    private static Stack Independent(string name, int count) =>
+        new(name, $"{count} independent light services with a health check, default intervals (30 s)", folder => IndependentServices.Write(folder, count))
+        {
+            FloorServices = 10,
+        };
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
+        }
+
+        foreach (var folder in Directory.GetDirectories(from).Where(folder => Path.GetFileName(folder) != ".hale"))
+        {
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+        }
+    }
+}
