@@ -1,0 +1,45 @@
+using Hale.Kernel.Faults;
+using Hale.Kernel.Runs;
+using Hale.Kernel.Stacks;
+
+namespace Hale.Cli.Runs;
+
+/// <summary>
+/// What the commands ask for, each as one call. Nothing is made before it is called. What cannot be done for a reason that a
+/// person can change is a <see cref="ProblemException"/>.
+/// </summary>
+internal interface IRuns
+{
+    /// <summary>Takes the stack to healthy.</summary>
+    Task<RunReport> UpAsync(UpOptions options, CancellationToken stop);
+
+    /// <summary>Stops and removes the stack.</summary>
+    Task<RunReport> DownAsync(DownOptions options, CancellationToken stop);
+
+    /// <summary>Tells where the stack stands, as the engine has it, without probing.</summary>
+    Task<StatusReport> StatusAsync(CancellationToken stop);
+
+    /// <summary>Asks each service how it is; all of them when no name is given.</summary>
+    Task<HealthReport> HealthAsync(IReadOnlyList<string> services, CancellationToken stop);
+
+    /// <summary>Looks for the faults given and mends nothing.</summary>
+    Task<TroubleshootReport> TroubleshootAsync(IReadOnlyList<Fault> faults, CancellationToken stop);
+
+    /// <summary>What the services print.</summary>
+    IAsyncEnumerable<LogLine> LogsAsync(LogsOptions options, CancellationToken stop);
+
+    /// <summary>The project's overlay.</summary>
+    IOverlayStore Overlay();
+
+    /// <summary>The engine in use, and whether Hale started it.</summary>
+    Task<EngineReport> EngineAsync(CancellationToken stop);
+
+    /// <summary>Ends the engine that Hale started; any other is left alone.</summary>
+    Task<Receipt> StopEngineAsync(CancellationToken stop);
+}
+
+/// <summary>What every run needs: the project it is about, who hears what happens, who is asked.</summary>
+/// <param name="Project">The project.</param>
+/// <param name="Stage">Hears what happens.</param>
+/// <param name="Consent">Is asked before an act that is not safe.</param>
+internal sealed record Session(Project Project, IStage Stage, IConsent Consent);
