@@ -1,0 +1,95 @@
+using System.Net;
+using Docker.DotNet;
+using Docker.DotNet.Models;
+using Hale.Kernel.Engines;
+using Container = Hale.Kernel.Engines.Container;
+
+namespace Hale.Docker;
+
+/// <summary>Containers, networks and volumes through the Engine API.</summary>
+public sealed class ContainerEngine(EngineClient engine) : IContainerEngine
+{
+    public bool IsLocal => engine.IsLocal;
+
+    public async Task<IReadOnlyList<Container>> ListAsync(string project, CancellationToken stop)
+    {
+        var rows = await engine.AskAsync(
+            (client, token) => client.Containers.ListContainersAsync(new() { All = true, Filters = OfProject(project) }, token),
+            stop).ConfigureAwait(false);
+
+        return [.. rows.Select(ContainerView.Row).Where(container => !container.OneOff).OrderBy(container => container.Service, StringComparer.Ordinal).ThenBy(container => container.Number)];
+    }
+
+    public async Task<ContainerDetail> InspectAsync(string id, CancellationToken stop) =>
+        ContainerView.Detail(await engine.AskAsync((client, token) => client.Containers.InspectContainerAsync(id, token), stop).ConfigureAwait(false));
+
+    public Task StartAsync(string id, CancellationToken stop) =>
+        engine.DoAsync((client, token) => client.Containers.StartContainerAsync(id, new(), token), stop, TimeSpan.FromMinutes(2));
+
+    public Task SignalAsync(string id, string signal, CancellationToken stop) =>
+        UnlessGoneAsync((client, token) => client.Containers.KillContainerAsync(id, new() { Signal = signal }, token), stop);
+
+    public Task RemoveAsync(string id, CancellationToken stop) =>
+        UnlessGoneAsync((client, token) => client.Containers.RemoveContainerAsync(id, new() { Force = true }, token), stop, TimeSpan.FromMinutes(1));
+
+    public async Task<ProbeAnswer> ProbeAsync(string id, IReadOnlyList<string> command, TimeSpan timeout, CancellationToken stop)
+    {
+        try
+        {
+            return await engine.AskAsync((client, token) => new ContainerExec(client).RunAsync(id, command, token), stop, timeout).ConfigureAwait(false);
+        }
+        catch (EngineException refusal)
+        {
+            return new ProbeAnswer(null, refusal.Message);
+        }
+    }
+
+    public Task<IReadOnlyList<string>> TailAsync(string id, int lines, CancellationToken stop) =>
+        engine.AskAsync((client, token) => new ContainerOutput(client).TailAsync(id, lines, token), stop);
+
+    public IAsyncEnumerable<EngineEvent> WatchAsync(string project, CancellationToken stop) => new EventStream(engine).OfProjectAsync(project, stop);
+
+    public async Task<IReadOnlyList<string>> NetworksAsync(string project, CancellationToken stop)
+    {
+        var networks = await engine.AskAsync(
+            (client, token) => client.Networks.ListNetworksAsync(new NetworksListParameters { Filters = OfProject(project) }, token),
+            stop).ConfigureAwait(false);
+        return [.. networks.Select(network => network.Name)];
+    }
+
+    public Task RemoveNetworkAsync(string name, CancellationToken stop) =>
+        UnlessGoneAsync((client, token) => client.Networks.DeleteNetworkAsync(name, token), stop);
+
+    public Task RemoveVolumeAsync(string name, CancellationToken stop) =>
+        UnlessGoneAsync((client, token) => client.Volumes.RemoveAsync(name, false, token), stop);
+
+    internal static Dictionary<string, IDictionary<string, bool>> OfProject(string project) => new()
+    {
+        ["label"] = new Dictionary<string, bool> { [$"{ComposeLabels.Project}={project}"] = true },
+    };
+
+    // What is already gone, or already ended, is as it was asked to be.
+    private Task UnlessGoneAsync(Func<IDockerClient, CancellationToken, Task> deed, CancellationToken stop, TimeSpan? patience = null) =>
+        engine.DoAsync(
+            async (client, token) =>
+            {
+                try
+                {
+                    await deed(client, token).ConfigureAwait(false);
+                }
+                catch (DockerApiException gone) when (gone.StatusCode is HttpStatusCode.NotFound || IsNotRunning(gone) || IsBeingRemoved(gone))
+                {
+                }
+            },
+            stop,
+            patience);
+
+    private static bool IsNotRunning(DockerApiException refusal) =>
+        refusal.StatusCode is HttpStatusCode.Conflict && Says(refusal, "is not running");
+
+    private static bool IsBeingRemoved(DockerApiException refusal) =>
+        refusal.StatusCode is HttpStatusCode.Conflict && Says(refusal, "is already in progress");
+
+    private static bool Says(DockerApiException refusal, string words) =>
+        refusal.ResponseBody?.Contains(words, StringComparison.Ordinal) ?? false;
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Docker.DotNet.Models;
+using Hale.Kernel.Engines;
+using Container = Hale.Kernel.Engines.Container;
+
+namespace Hale.Docker;
+
+/// <summary>The engine's answers about a container, in our words.</summary>
+internal static class ContainerView
+{
+    public static Container Row(ContainerListResponse row) => new()
+    {
+        Id = row.ID,
+        Name = row.Names.FirstOrDefault()?.TrimStart('/') ?? row.ID,
+        Service = Label(row.Labels, ComposeLabels.Service),
+        Number = int.TryParse(Label(row.Labels, ComposeLabels.Number), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1,
+        State = StateOf(row.State),
+        Health = HealthOf(row.Status ?? ""),
+        ExitCode = ExitCodeOf(row.Status ?? ""),
+        ConfigHash = Label(row.Labels, ComposeLabels.ConfigHash),
+        ImageId = row.ImageID,
+        OneOff = Label(row.Labels, ComposeLabels.OneOff).Equals("True", StringComparison.OrdinalIgnoreCase),
+        Ports = [.. row.Ports.Where(port => port.PublicPort is not null).Select(port => new BoundPort(port.PrivatePort, port.PublicPort!.Value, port.IP ?? "", port.Type))],
+    };
+
+    public static ContainerDetail Detail(ContainerInspectResponse answer) => new()
+    {
+        Id = answer.ID,
+        State = StateOf(answer.State?.Status ?? ""),
+        Error = answer.State?.Error ?? "",
+        ExitCode = (int)(answer.State?.ExitCode ?? 0),
+        OomKilled = answer.State?.OOMKilled ?? false,
+        Pid = (int)(answer.State?.Pid ?? 0),
+        StartedAt = TimeOf(answer.State?.StartedAt),
+        FinishedAt = TimeOf(answer.State?.FinishedAt),
+        HealthCheck = CheckOf(answer.Config),
+        Health = VerdictOf(answer.State?.Health?.Status),
+        LastProbe = answer.State?.Health?.Log is { Count: > 0 } log ? new DateTimeOffset(log[^1].Start.ToUniversalTime()) : null,
+        ExposedPorts = [.. (answer.Config?.ExposedPorts?.Keys ?? []).Select(TcpPort).OfType<int>()],
+        StopSignal = answer.Config?.StopSignal is { Length: > 0 } signal ? signal : "SIGTERM",
+        StopGrace = answer.Config?.StopTimeout ?? TimeSpan.FromSeconds(10),
+        SharesNetwork = answer.HostConfig?.NetworkMode is { } mode && (mode == "host" || mode.StartsWith("container:", StringComparison.Ordinal)),
+    };
+
+    private static string Label(IDictionary<string, string> labels, string key) => labels.TryGetValue(key, out var value) ? value : "";
+
+    private static ContainerState StateOf(string state) => state switch
+    {
+        "running" => ContainerState.Running,
+        "paused" => ContainerState.Paused,
+        "restarting" => ContainerState.Restarting,
+        "removing" => ContainerState.Removing,
+        "exited" => ContainerState.Exited,
+        "dead" => ContainerState.Dead,
+        _ => ContainerState.Created,
+    };
+
+    // The list has no field for health before API 1.52; its sentence has: "Up 5 minutes (healthy)", "Up 2 seconds (health: starting)".
+    private static HealthVerdict HealthOf(string status) => status switch
+    {
+        _ when status.EndsWith("(healthy)", StringComparison.Ordinal) => HealthVerdict.Healthy,
+        _ when status.EndsWith("(unhealthy)", StringComparison.Ordinal) => HealthVerdict.Unhealthy,
+        _ when status.EndsWith("(health: starting)", StringComparison.Ordinal) => HealthVerdict.Starting,
+        _ => HealthVerdict.None,
+    };
+
+    // "Exited (137) 2 minutes ago"
+    private static int? ExitCodeOf(string status)
+    {
+        const string Opening = "Exited (";
+        var end = status.IndexOf(')', StringComparison.Ordinal);
+        return status.StartsWith(Opening, StringComparison.Ordinal) && end > 0
+            && int.TryParse(status.AsSpan(Opening.Length, end - Opening.Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var code)
+            ? code
+            : null;
+    }
+
+    private static HealthVerdict VerdictOf(string? status) => status switch
+    {
+        "healthy" => HealthVerdict.Healthy,
+        "unhealthy" => HealthVerdict.Unhealthy,
+        "starting" => HealthVerdict.Starting,
+        _ => HealthVerdict.None,
+    };
+
+    // The engine writes the year 1 for "never".
+    private static DateTimeOffset? TimeOf(string? moment) =>
+        DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at.Year > 1 ? at : null;
+
+    private static HealthCheck? CheckOf(ContainerConfig? config)
+    {
+        if (config?.Healthcheck is not { Test: { Count: > 0 } test } check || test[0] == "NONE")
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> shell = config.Shell is { Count: > 0 } own ? [.. own] : ["/bin/sh", "-c"];
+        IReadOnlyList<string> command = test[0] == "CMD-SHELL" ? [.. shell, .. test.Skip(1)] : [.. test.Skip(1)];
+        return command.Count == 0 ? null : new HealthCheck
+        {
+            Command = command,
+            Interval = Set(check.Interval) ?? TimeSpan.FromSeconds(30),
+            Timeout = Set(check.Timeout) ?? TimeSpan.FromSeconds(30),
+            Retries = check.Retries is > 0 and var retries ? (int)retries : 3,
+            StartPeriod = Set(check.StartPeriod) ?? TimeSpan.Zero,
+        };
+    }
+
+    private static TimeSpan? Set(TimeSpan? span) => span is { Ticks: > 0 } ? span : null;
+
+    private static int? TcpPort(string exposed) =>
+        exposed.EndsWith("/tcp", StringComparison.Ordinal) && int.TryParse(exposed.AsSpan(0, exposed.Length - 4), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? port
+            : null;
+}
