@@ -9,6 +9,9 @@ namespace Hale.Docker;
 /// <summary>The engine's events of one project's containers.</summary>
 internal sealed class EventStream(EngineClient engine)
 {
+    // Not the exec events: each probe of our own would come back as three of them.
+    private static readonly string[] Kinds = ["create", "start", "restart", "die", "oom", "kill", "stop", "pause", "unpause", "destroy", "health_status"];
+
     private static readonly TimeSpan Forever = TimeSpan.FromDays(20);
 
     public async IAsyncEnumerable<EngineEvent> OfProjectAsync(string project, [EnumeratorCancellation] CancellationToken stop)
@@ -17,6 +20,7 @@ internal sealed class EventStream(EngineClient engine)
         var events = Channel.CreateUnbounded<EngineEvent>(new() { SingleReader = true });
         var filters = ContainerEngine.OfProject(project);
         filters["type"] = new Dictionary<string, bool> { ["container"] = true };
+        filters["event"] = Kinds.ToDictionary(kind => kind, _ => true);
 
         // The engine replays what came after Since, so nothing is lost while the subscription is on its way.
         var since = (await engine.AskAsync((client, token) => client.System.GetSystemInfoAsync(token), stop).ConfigureAwait(false)).SystemTime;

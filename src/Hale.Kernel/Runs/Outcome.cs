@@ -7,6 +7,9 @@ namespace Hale.Kernel.Runs;
 /// <param name="Refusal">Why the stack as a whole could not be brought up (a build, a create); null when it got as far as its services.</param>
 public sealed record Outcome(IReadOnlyList<ServiceOutcome> Services, string? Refusal)
 {
+    /// <summary>The last lines of what refused, oldest first.</summary>
+    public IReadOnlyList<string> RefusalSeen { get; init; } = [];
+
     public bool Healthy => Refusal is null && Services.All(service => service.Good);
 }
 

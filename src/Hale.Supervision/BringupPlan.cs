@@ -1,0 +1,33 @@
+using Hale.Kernel.Engines;
+using Hale.Kernel.Stacks;
+
+namespace Hale.Supervision;
+
+/// <summary>What has to be done to bring a stack up.</summary>
+public sealed record BringupPlan
+{
+    public required Stack Stack { get; init; }
+
+    /// <summary>The services to bring up, with all that they depend on.</summary>
+    public required IReadOnlyList<Service> Services { get; init; }
+
+    /// <summary>True when those are all the services that the stack has.</summary>
+    public required bool Everything { get; init; }
+
+    /// <summary>The services whose images are built first.</summary>
+    public IReadOnlyList<string> Build { get; init; } = [];
+
+    /// <summary>Build without what BuildKit remembers.</summary>
+    public bool WithoutCache { get; init; }
+
+    /// <summary>True when something may have to be created; false when every container is known to be what Compose would make now.</summary>
+    public bool Create { get; init; } = true;
+
+    /// <summary>The containers that are there before anything is done.</summary>
+    public IReadOnlyList<Container> Existing { get; init; } = [];
+
+    /// <summary>The ids of containers that did their work in an earlier run and need not do it again.</summary>
+    public IReadOnlySet<string> Completed { get; init; } = new HashSet<string>();
+
+    public Pace Pace { get; init; } = new();
+}

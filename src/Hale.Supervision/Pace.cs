@@ -1,0 +1,44 @@
+namespace Hale.Supervision;
+
+/// <summary>How often and how long a container is asked whether it is ready.</summary>
+public sealed record Pace
+{
+    /// <summary>The pause after the first probe that fails.</summary>
+    public TimeSpan First { get; init; } = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>No pause is longer.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>By how much each pause is longer than the one before.</summary>
+    public double Growth { get; init; } = 1.3;
+
+    /// <summary>How often a look at the listening sockets, which costs next to nothing, is repeated.</summary>
+    public TimeSpan Glance { get; init; } = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>How often the engine is asked for the container's state when no event says that it changed.</summary>
+    public TimeSpan Relook { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often a health command is tried while nothing listens yet.</summary>
+    public TimeSpan WhileSilent { get; init; } = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>
+    /// How long a health command must keep passing while nothing listens. A database's first start answers its own health command
+    /// from a private server that is about to stop.
+    /// </summary>
+    public TimeSpan SilentPass { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>A verdict of "never healthy" is not given sooner, however short the intervals are.</summary>
+    public TimeSpan ShortestDetection { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a published port may stay silent.</summary>
+    public TimeSpan PortPatience { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long something without health check and port must live to count as running.</summary>
+    public TimeSpan Alive { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many starts of one container, its restart policy's included, are watched before it counts as failing.</summary>
+    public int MostStarts { get; init; } = 4;
+
+    /// <summary>How long a service may take in all; null leaves it to its own health check.</summary>
+    public TimeSpan? Limit { get; init; }
+}

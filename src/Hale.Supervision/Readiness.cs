@@ -1,0 +1,133 @@
+using Hale.Kernel.Engines;
+using Hale.Kernel.Runs;
+
+namespace Hale.Supervision;
+
+/// <summary>
+/// Finds out as early as can be that a running container is ready, has done its work, or never will: by its own health command in
+/// quick steps whatever interval was written, by its port, or by its staying alive. A verdict older than its last start is not believed.
+/// </summary>
+public sealed class Readiness(IContainerEngine engine, IProcessSight sight, EventHub hub, Pace pace, TimeProvider clock)
+{
+    /// <summary>Waits for the verdict on one container that was started.</summary>
+    /// <param name="id">The container.</param>
+    /// <param name="expected">What is waited for.</param>
+    /// <param name="ports">The container's ports that the host offers; they decide when there is no health check.</param>
+    /// <param name="stop">Gives up waiting.</param>
+    public async Task<Verdict> AwaitAsync(string id, Expectation expected, IReadOnlyList<int> ports, CancellationToken stop)
+    {
+        var watch = new Watch(clock.GetTimestamp());
+        var next = hub.Next(id);
+        var seen = await engine.InspectAsync(id, stop).ConfigureAwait(false);
+        for (var lookedAt = clock.GetTimestamp(); ;)
+        {
+            if (next.IsCompleted || clock.GetElapsedTime(lookedAt) > pace.Relook)
+            {
+                next = hub.Next(id);
+                seen = await engine.InspectAsync(id, stop).ConfigureAwait(false);
+                lookedAt = clock.GetTimestamp();
+            }
+
+            watch.Note(seen, clock.GetTimestamp());
+
+            if (Ended(seen, expected, watch) is { } ended)
+            {
+                return ended;
+            }
+
+            if (seen.State is ContainerState.Running && expected is Expectation.Ready
+                && await JudgeAsync(seen, ports, watch, stop).ConfigureAwait(false) is { } verdict)
+            {
+                return verdict;
+            }
+
+            if (pace.Limit is { } limit && clock.GetElapsedTime(watch.Since) > limit)
+            {
+                return new Verdict(ServicePhase.Failed, $"not ready within {Seconds(limit)}{watch.LastWords}");
+            }
+
+            var pause = seen.State is ContainerState.Running && expected is Expectation.Ready ? watch.Pause(pace) : pace.Relook;
+            await hub.WaitAsync(next, pause, stop).ConfigureAwait(false);
+        }
+    }
+
+    private Verdict? Ended(ContainerDetail seen, Expectation expected, Watch watch) => seen.State switch
+    {
+        ContainerState.Exited or ContainerState.Dead when seen.ExitCode == 0 && seen.Error.Length == 0 =>
+            new Verdict(ServicePhase.Completed, "exited with 0"),
+        ContainerState.Exited or ContainerState.Dead => new Verdict(ServicePhase.Failed, WhyEnded(seen)),
+        ContainerState.Created when seen.Error.Length > 0 => new Verdict(ServicePhase.Failed, $"could not be started: {seen.Error}"),
+        ContainerState.Paused => new Verdict(ServicePhase.Failed, "is paused"),
+        ContainerState.Removing => new Verdict(ServicePhase.Failed, "was removed while it was waited for"),
+        ContainerState.Restarting or ContainerState.Running when watch.Starts > pace.MostStarts =>
+            new Verdict(ServicePhase.Failed, $"keeps ending and being restarted ({watch.Starts} starts, last exit code {watch.LastExitCode})"),
+        _ => expected is Expectation.Completed && seen.State is ContainerState.Restarting && seen.ExitCode == 0
+            ? new Verdict(ServicePhase.Completed, "exited with 0")
+            : null,
+    };
+
+    private static string WhyEnded(ContainerDetail seen) => seen switch
+    {
+        { Error.Length: > 0 } => $"could not be started: {seen.Error}",
+        { OomKilled: true } => $"exited with {seen.ExitCode}: it was ended for using more memory than its limit",
+        _ => $"exited with {seen.ExitCode}",
+    };
+
+    private async Task<Verdict?> JudgeAsync(ContainerDetail seen, IReadOnlyList<int> ports, Watch watch, CancellationToken stop)
+    {
+        var listening = seen.SharesNetwork ? null : sight.ListeningPorts(seen.Pid);
+        return seen.HealthCheck is { } check
+            ? await JudgeByHealthAsync(seen, check, listening, watch, stop).ConfigureAwait(false)
+            : JudgeByPortOrLife(seen, ports, listening, watch);
+    }
+
+    private async Task<Verdict?> JudgeByHealthAsync(
+        ContainerDetail seen, HealthCheck check, IReadOnlySet<int>? listening, Watch watch, CancellationToken stop)
+    {
+        watch.Silent = listening is { Count: 0 } && seen.ExposedPorts.Count > 0;
+        if (watch.Silent && watch.LastProbeAt is { } last && clock.GetElapsedTime(last) < pace.WhileSilent)
+        {
+            return null;
+        }
+
+        watch.LastProbeAt = clock.GetTimestamp();
+        var answer = await engine.ProbeAsync(seen.Id, check.Command, check.Timeout, stop).ConfigureAwait(false);
+        watch.Heard(answer, clock.GetTimestamp());
+        if (answer.Passed)
+        {
+            return !watch.Silent ? new Verdict(ServicePhase.Ready, "healthy by its own check")
+                : clock.GetElapsedTime(watch.PassingSince!.Value) >= pace.SilentPass ? new Verdict(ServicePhase.Ready, "healthy by its own check, though it listens on no port")
+                : null;
+        }
+
+        var detection = check.StartPeriod + (check.Retries * check.Interval);
+        var patience = detection > pace.ShortestDetection ? detection : pace.ShortestDetection;
+        return watch.Failures >= check.Retries && clock.GetElapsedTime(watch.StartedAt) > patience
+            ? new Verdict(ServicePhase.Failed, $"its health check has failed for {Seconds(patience)}{watch.LastWords}")
+            : null;
+    }
+
+    private Verdict? JudgeByPortOrLife(ContainerDetail seen, IReadOnlyList<int> ports, IReadOnlySet<int>? listening, Watch watch)
+    {
+        var alive = clock.GetElapsedTime(watch.StartedAt);
+        if (listening is null || ports.Count == 0)
+        {
+            return alive >= pace.Alive || IsOld(seen)
+                ? new Verdict(ServicePhase.Ready, "running: it has no health check, and stays alive")
+                : null;
+        }
+
+        if (ports.FirstOrDefault(listening.Contains) is > 0 and var port)
+        {
+            return new Verdict(ServicePhase.Ready, $"running: it has no health check, and listens on port {port}");
+        }
+
+        return alive > pace.PortPatience
+            ? new Verdict(ServicePhase.Failed, $"runs, but nothing in it listens on its published port {string.Join(", ", ports)} after {Seconds(pace.PortPatience)}")
+            : null;
+    }
+
+    private bool IsOld(ContainerDetail seen) => seen.StartedAt is { } started && clock.GetUtcNow() - started >= pace.Alive;
+
+    private static string Seconds(TimeSpan span) => $"{span.TotalSeconds:0.#} s";
+}

@@ -1,0 +1,96 @@
+using Hale.Kernel.Engines;
+using Hale.Kernel.Runs;
+using Hale.Kernel.Stacks;
+
+namespace Hale.Supervision;
+
+/// <summary>Takes a stack down: dependents before what they depend on, in the time that the processes need. Volumes stay.</summary>
+public sealed class Shutdown(IComposer composer, IContainerEngine engine, IProcessSight sight, IStage stage, TimeProvider clock)
+{
+    /// <summary>Stops and removes the containers of the model's services, then the networks that Compose made for them.</summary>
+    /// <param name="stack">The model.</param>
+    /// <param name="volumes">The engine's names of volumes to remove too; only what a person named.</param>
+    /// <param name="stop">Breaks off; what is left keeps running.</param>
+    /// <returns>The services of containers that belong to the project and are not in the model: they are left, as Compose leaves them.</returns>
+    public async Task<IReadOnlyList<string>> RunAsync(Stack stack, IReadOnlyList<string> volumes, CancellationToken stop)
+    {
+        stage.Tell(new PhaseBegan(stage.Now, RunPhase.Stop));
+        var containers = await engine.ListAsync(stack.Name, stop).ConfigureAwait(false);
+        await using (var hub = await EventHub.OpenAsync(engine, stack.Name, clock).ConfigureAwait(false))
+        {
+            await StopInOrderAsync(stack, containers, new ContainerStop(engine, sight, hub, clock), stop).ConfigureAwait(false);
+        }
+
+        var orphans = containers.Select(container => container.Service).Where(name => stack.Find(name) is null).Distinct().ToList();
+        await RemoveNetworksAsync(stack, orphans.Count > 0, stop).ConfigureAwait(false);
+        foreach (var volume in volumes)
+        {
+            await engine.RemoveVolumeAsync(volume, stop).ConfigureAwait(false);
+        }
+
+        stage.Tell(new PhaseEnded(stage.Now, RunPhase.Stop));
+        return orphans;
+    }
+
+    private async Task StopInOrderAsync(Stack stack, IReadOnlyList<Container> containers, ContainerStop stopper, CancellationToken stop)
+    {
+        var byService = containers.ToLookup(container => container.Service);
+        var gone = stack.Services.ToDictionary(service => service.Name, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+
+        await Task.WhenAll(stack.Services.Select(StopOneAsync)).ConfigureAwait(false);
+
+        async Task StopOneAsync(Service service)
+        {
+            var dependents = stack.Services.Where(other => other.DependsOn.Any(on => on.Service == service.Name)).Select(other => gone[other.Name].Task);
+            try
+            {
+                await Task.WhenAll(dependents).WaitAsync(stop).ConfigureAwait(false);
+                await RemoveAsync(service, [.. byService[service.Name]], stopper, stop).ConfigureAwait(false);
+                gone[service.Name].SetResult();
+            }
+            catch (Exception failure)
+            {
+                gone[service.Name].TrySetException(failure);
+                throw;
+            }
+        }
+    }
+
+    private async Task RemoveAsync(Service service, IReadOnlyList<Container> containers, ContainerStop stopper, CancellationToken stop)
+    {
+        if (containers.Count == 0)
+        {
+            return;
+        }
+
+        stage.Tell(new ServiceMoved(stage.Now, service.Name, ServicePhase.Stopping, "", []));
+        if (service.OnlyComposeStarts is not null)
+        {
+            await composer.StopAsync(service.Name, stop).ConfigureAwait(false);
+        }
+
+        await Task.WhenAll(containers.Select(async container =>
+        {
+            await stopper.StopAsync(container.Id, stop).ConfigureAwait(false);
+            await engine.RemoveAsync(container.Id, stop).ConfigureAwait(false);
+        })).ConfigureAwait(false);
+        stage.Tell(new ServiceMoved(stage.Now, service.Name, ServicePhase.Stopped, "", []));
+    }
+
+    private async Task RemoveNetworksAsync(Stack stack, bool orphansRemain, CancellationToken stop)
+    {
+        var ours = stack.Networks.Where(network => !network.External).Select(network => network.Name).ToHashSet();
+        var there = await engine.NetworksAsync(stack.Name, stop).ConfigureAwait(false);
+        foreach (var network in there.Where(ours.Contains))
+        {
+            try
+            {
+                await engine.RemoveNetworkAsync(network, stop).ConfigureAwait(false);
+            }
+            catch (EngineException inUse) when (orphansRemain || inUse.Message.Contains("active endpoints", StringComparison.Ordinal))
+            {
+                stage.Tell(new Noted(stage.Now, $"the network {network} stays: something outside this stack still uses it"));
+            }
+        }
+    }
+}
