@@ -9,7 +9,8 @@ public sealed class Bringup(IComposer composer, IContainerEngine engine, IProces
 {
     public async Task<Outcome> RunAsync(BringupPlan plan, CancellationToken stop)
     {
-        await using var hub = await EventHub.OpenAsync(engine, plan.Stack.Name, clock).ConfigureAwait(false);
+        var hub = await EventHub.OpenAsync(engine, plan.Stack.Name, clock).ConfigureAwait(false);
+        await using var closing = hub.ConfigureAwait(false);
         var graph = new DependencyGraph(plan.Stack);
         var gates = new Gates(plan.Services.Select(service => service.Name));
         var creator = new Creator(composer, engine, stage, gates);
@@ -34,7 +35,7 @@ public sealed class Bringup(IComposer composer, IContainerEngine engine, IProces
                 gates.Created(service.Name, new Creation([], "the creation of the containers was broken off"));
             }
 
-            await Task.WhenAll(starts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)Task.WhenAll(starts)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
 

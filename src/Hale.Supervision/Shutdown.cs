@@ -16,7 +16,8 @@ public sealed class Shutdown(IComposer composer, IContainerEngine engine, IProce
     {
         stage.Tell(new PhaseBegan(stage.Now, RunPhase.Stop));
         var containers = await engine.ListAsync(stack.Name, stop).ConfigureAwait(false);
-        await using (var hub = await EventHub.OpenAsync(engine, stack.Name, clock).ConfigureAwait(false))
+        var hub = await EventHub.OpenAsync(engine, stack.Name, clock).ConfigureAwait(false);
+        await using (hub.ConfigureAwait(false))
         {
             await StopInOrderAsync(stack, containers, new ContainerStop(engine, sight, hub, clock), stop).ConfigureAwait(false);
         }
