@@ -1,0 +1,44 @@
+namespace Hale.Compose.Commands;
+
+/// <summary>The plain values of an environment file; what it computes from other variables is left to Compose.</summary>
+internal sealed class DotEnv(string path)
+{
+    /// <summary>The value of a variable; null when the file or the variable is not there or needs more than reading.</summary>
+    public string? Value(string name)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        string? found = null;
+        foreach (var line in File.ReadLines(path))
+        {
+            var entry = line.Trim();
+            entry = entry.StartsWith("export ", StringComparison.Ordinal) ? entry[7..].TrimStart() : entry;
+            var equals = entry.IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0 && entry.AsSpan(0, equals).TrimEnd().SequenceEqual(name))
+            {
+                found = Plain(entry[(equals + 1)..].Trim());
+            }
+        }
+
+        return found;
+    }
+
+    private static string? Plain(string value)
+    {
+        if (value.Contains('$', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        if (value.Length > 1 && value[0] is '"' or '\'' && value.IndexOf(value[0], 1) is var end and > 0)
+        {
+            return value[1..end];
+        }
+
+        var comment = value.IndexOf(" #", StringComparison.Ordinal);
+        return comment < 0 ? value : value[..comment].TrimEnd();
+    }
+}

@@ -1,0 +1,60 @@
+using Hale.Compose.Builds;
+using Hale.Compose.Commands;
+using Hale.Compose.Models;
+using Hale.Kernel.Commands;
+using Hale.Kernel.Runs;
+using Hale.Kernel.Stacks;
+
+namespace Hale.Compose;
+
+/// <summary>Asks Compose and buildx for what only they do.</summary>
+public sealed class Composer : IComposer
+{
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestCreate = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(15);
+
+    private readonly ComposeCli _compose;
+
+    public Composer(Project project, ICommandRunner runner, IOverlayStore overlay, IStage stage, TimeProvider clock)
+    {
+        _compose = new ComposeCli(project, runner, overlay, stage);
+    }
+
+    public async Task<ModelAnswer> ResolveAsync(CancellationToken stop)
+    {
+        var end = await AskModelAsync(stop).ConfigureAwait(false);
+        return end.Done
+            ? new ModelAnswer(StackReader.Read(end.Output), null, FromCache: false)
+            : new ModelAnswer(null, new ComposeRefusal(end.ExitCode ?? -1, end.LastWords, null, null), FromCache: false);
+    }
+
+    public async Task<ComposeAnswer> BuildAsync(
+        IReadOnlyList<string> services, bool withoutCache, Action<BuildStep> step, CancellationToken stop)
+    {
+        if (services.Count == 0)
+        {
+            return new ComposeAnswer(0, []);
+        }
+
+        var model = await AskModelAsync(stop).ConfigureAwait(false);
+        return model.Done
+            ? await new ImageBuilder(_compose).BuildAsync(model.Output, services, withoutCache, step, stop).ConfigureAwait(false)
+            : ComposeCli.AnswerOf(model);
+    }
+
+    // Without --no-build a missing image would be looked for in a registry and then built, with no word of its steps.
+    public Task<ComposeAnswer> CreateAsync(IReadOnlyList<string>? services, CancellationToken stop) =>
+        _compose.RunAsync(["--progress", "plain", "create", "--no-build", "--quiet-pull", .. services ?? []], LongestCreate, stop);
+
+    public Task<ComposeAnswer> StartAsync(string service, CancellationToken stop) =>
+        _compose.RunAsync(["--progress", "plain", "up", "-d", "--no-deps", "--no-build", "--no-recreate", service], LongestStart, stop);
+
+    public Task<ComposeAnswer> StopAsync(string service, CancellationToken stop) =>
+        _compose.RunAsync(["--progress", "plain", "stop", service], LongestStart, stop);
+
+    public Task<IReadOnlyList<string>> OutOfDateAsync(Stack stack, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<string>>([.. stack.Services.Where(service => service.Build is not null).Select(service => service.Name)]);
+
+    private Task<CommandEnd> AskModelAsync(CancellationToken stop) => _compose.AskAsync(["config", "--format", "json"], LongestAnswer, stop);
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Hale.Kernel.Stacks;
+
+namespace Hale.Compose.Overlays;
+
+/// <summary>Writes an overlay as a Compose override file, with the reason above each setting.</summary>
+public static class OverlayYaml
+{
+    public static string Write(Overlay overlay)
+    {
+        var text = new StringBuilder("# Made by Hale, from what it found on this machine. `hale overlay` prints it; changes made here are lost.\nservices:\n");
+        foreach (var service in overlay.Lines.GroupBy(line => line.Service))
+        {
+            text.Append("  ").Append(Quoted(service.Key)).Append(":\n");
+            WriteBelow(text, [.. service], depth: 0);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Writes the settings that share the first <paramref name="depth"/> keys of their paths.</summary>
+    private static void WriteBelow(StringBuilder text, IReadOnlyList<OverlayLine> lines, int depth)
+    {
+        var indent = new string(' ', (depth + 2) * 2);
+        foreach (var key in lines.Where(line => line.Path.Count > depth).GroupBy(line => line.Path[depth]))
+        {
+            if (key.FirstOrDefault(line => line.Path.Count == depth + 1) is { } setting)
+            {
+                WriteSetting(text, indent, setting);
+                continue;
+            }
+
+            text.Append(indent).Append(Quoted(key.Key)).Append(":\n");
+            WriteBelow(text, [.. key], depth + 1);
+        }
+    }
+
+    private static void WriteSetting(StringBuilder text, string indent, OverlayLine line)
+    {
+        text.Append(indent).Append("# ").Append(OneLine(line.Because)).Append(" (").Append(line.Fault).Append(")\n");
+        text.Append(indent).Append(Quoted(line.Path[^1])).Append(':').Append(line.Replaces ? " !override" : "");
+        if (!line.IsList)
+        {
+            text.Append(' ').Append(Value(string.Concat(line.Values))).Append('\n');
+            return;
+        }
+
+        text.Append(line.Values.Count == 0 ? " []\n" : "\n");
+        foreach (var value in line.Values)
+        {
+            text.Append(indent).Append("  - ").Append(Value(value)).Append('\n');
+        }
+    }
+
+    /// <summary>A value; Compose replaces variables in it unless each dollar sign is doubled.</summary>
+    private static string Value(string value) => Quoted(value.Replace("$", "$$", StringComparison.Ordinal));
+
+    // A JSON string is a YAML double-quoted scalar.
+    private static string Quoted(string value) => $"\"{JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+
+    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}
