@@ -6,7 +6,7 @@ namespace Hale.Bench;
 /// <summary>The command line of the benchmark.</summary>
 public static class BenchCommand
 {
-    private static readonly string[] AllStacks = ["five", "chain", "twenty", "hundred"];
+    private static readonly string[] AllStacks = ["five", "chain", "twenty", "hundred", "plain"];
 
     public static RootCommand Make(Func<BenchOptions, Task<int>> run)
     {

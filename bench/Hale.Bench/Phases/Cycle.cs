@@ -14,40 +14,43 @@ public sealed class Cycle(EngineClient engine, Stack stack, Side side, int servi
 
     public async Task<IReadOnlyList<Sample>> RunAsync(int pair)
     {
-        var samples = new List<Sample>();
-        async Task TakeAsync(string phase, int number, Command command, Func<Task<IReadOnlyList<string>>> look)
-        {
-            var cost = await Stopclock.RunAsync(command);
-            IReadOnlyList<string> failed = cost.ExitCode == 0 ? [] : [$"exit code {cost.ExitCode}: {Last(cost.Errors)}"];
-            var sample = new Sample(stack.Name, phase, side.Tool, number, cost, [.. failed, .. await look()]);
-            samples.Add(sample);
-            await Console.Error.WriteLineAsync(LineOf(sample));
-        }
-
         await engine.RemoveProjectAsync(side.Project);
-        await TakeAsync(Phase.Cold, pair, side.Up, () => check.UpAsync(side.Project, services));
+        var samples = new List<Sample> { await TakeAsync(Phase.Cold, pair, side.Up, () => check.UpAsync(side.Project, services)) };
         await VerdictsAsync();
         var before = await engine.ContainersAsync(side.Project);
         for (var number = 0; number < NoOps; number++)
         {
-            await TakeAsync(Phase.NoOp, (pair * NoOps) + number, side.Up, async () => await check.UntouchedAsync(side.Project, before));
+            samples.Add(await TakeAsync(Phase.NoOp, (pair * NoOps) + number, side.Up, async () =>
+                [.. (await check.TouchedAsync(side.Project, before)).Select(service => $"{service} was replaced or restarted")]));
         }
 
         if (stack.ChangedFile is { } file)
         {
-            var version = await EditAsync(Path.Combine(side.Folder, file));
-            await TakeAsync(Phase.Change, pair, side.Rebuild, async () =>
-            [
-                .. await check.UpAsync(side.Project, services),
-                .. await check.PageHoldsAsync(side.Project, version),
-                .. await check.UntouchedAsync(side.Project, before, but: stack.ChangedService),
-            ]);
+            samples.Add(await ChangeAsync(pair, Path.Combine(side.Folder, file), before));
         }
 
         var volumes = await engine.VolumesAsync(side.Project);
-        await TakeAsync(Phase.Down, pair, side.Down, () => check.DownAsync(side, volumes));
+        samples.Add(await TakeAsync(Phase.Down, pair, side.Down, () => check.DownAsync(side, volumes)));
         await engine.RemoveProjectAsync(side.Project);
         return samples;
+    }
+
+    private async Task<Sample> TakeAsync(string phase, int number, Command command, Func<Task<IReadOnlyList<string>>> look)
+    {
+        var cost = await Stopclock.RunAsync(command);
+        IReadOnlyList<string> failed = cost.ExitCode == 0 ? [] : [$"exit code {cost.ExitCode}: {Last(cost.Errors)}"];
+        var sample = new Sample(stack.Name, phase, side.Tool, number, cost, [.. failed, .. await look()], []);
+        await Console.Error.WriteLineAsync(LineOf(sample));
+        return sample;
+    }
+
+    private async Task<Sample> ChangeAsync(int pair, string file, IReadOnlyList<ServiceContainer> before)
+    {
+        var version = await EditAsync(file);
+        var sample = await TakeAsync(Phase.Change, pair, side.Rebuild, async () =>
+            [.. await check.UpAsync(side.Project, services), .. await check.PageHoldsAsync(side.Project, version)]);
+        var touched = await check.TouchedAsync(side.Project, before);
+        return sample with { AlsoReplaced = [.. touched.Where(service => service != stack.ChangedService)] };
     }
 
     // The no-op and the change are measured on a stack that the engine itself calls healthy, whichever tool started it.

@@ -29,21 +29,17 @@ public sealed class StateCheck(EngineClient engine)
         return wrong;
     }
 
-    /// <summary>No container was made, restarted or removed since.</summary>
-    public async Task<IReadOnlyList<string>> UntouchedAsync(string project, IReadOnlyList<ServiceContainer> before, string? but = null)
+    /// <summary>The services whose container was made anew, restarted or removed since.</summary>
+    public async Task<IReadOnlyList<string>> TouchedAsync(string project, IReadOnlyList<ServiceContainer> before)
     {
         var now = (await engine.ContainersAsync(project)).ToDictionary(container => container.Service);
-        var wrong = new List<string>();
-        foreach (var was in before)
-        {
-            var same = now.TryGetValue(was.Service, out var here) && here.Id == was.Id && here.StartedAt == was.StartedAt;
-            if (same == (was.Service == but))
-            {
-                wrong.Add(same ? $"{was.Service} was not replaced" : $"{was.Service} was replaced or restarted");
-            }
-        }
-
-        return wrong;
+        return
+        [
+            .. before
+                .Where(was => !now.TryGetValue(was.Service, out var here) || here.Id != was.Id || here.StartedAt != was.StartedAt)
+                .Select(was => was.Service)
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The page of the stack, through its published port, holds this text.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Hale.Bench.Measuring;
 using Hale.Bench.Phases;
+using Hale.Bench.Stacks;
 
 namespace Hale.Bench.Report;
 
@@ -83,6 +84,12 @@ public static class Page
         }
 
         page.Append('\n');
+        foreach (var tool in new[] { Side.ComposeName, Side.HaleName })
+        {
+            var also = results.Of(stack, Phase.Change, tool).SelectMany(sample => sample.AlsoReplaced).Distinct().ToArray();
+            page.Append(also.Length == 0 ? "" : $"In the change phase {tool} also replaced or restarted: {string.Join(", ", also)}.\n\n");
+        }
+
         FloorOf(page, results, stack);
     }
 
@@ -133,7 +140,7 @@ public static class Page
         - **floor**: each service's container is started by itself, with what it needs already ready, and its own health command is run
           without a pause until it succeeds; the longest chain of those times. Of identical independent services ten are timed.
         - After each phase the engine is asked: every container runs and its own health command succeeds at once; a no-op touched no
-          container; a change replaced that one container only and the page shows it; after down nothing is left but the volumes.
+          container; the page shows a change, and what else was replaced for it is named above; after down nothing is left but the volumes.
 
         ## To repeat it
 

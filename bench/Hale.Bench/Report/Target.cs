@@ -21,6 +21,7 @@ public sealed record Target(string Promise, double? Measured, double AtMost, str
             new("chain, cold start: at most 1/20 of Compose", On("chain", Phase.Cold).WallRatio, 1 / 20.0, "× Compose"),
             new("five, no-op: at most 1/10 of Compose", On("five", Phase.NoOp).WallRatio, 1 / 10.0, "× Compose"),
             new("five, no-op: at most 100 ms", On("five", Phase.NoOp).Hale?.WallMs, 100, "ms"),
+            new("five, change: services replaced besides the one edited", Besides(results), 0, "services"),
             new("five, down: at most 1/8 of Compose", On("five", Phase.Down).WallRatio, 1 / 8.0, "× Compose"),
             .. Phase.Compared.Select(phase => On("hundred", phase)).Where(compared => compared.Compose is not null).SelectMany(compared => new Target[]
             {
@@ -34,11 +35,17 @@ public sealed record Target(string Promise, double? Measured, double AtMost, str
 
     public string Row()
     {
-        var format = Unit is "ms" or "MB" ? "0" : "0.000";
+        var format = Unit is "ms" or "MB" or "services" ? "0" : "0.000";
         var measured = Measured?.ToString(format, CultureInfo.InvariantCulture) is { } figure ? $"{figure} {Unit}" : "not measured";
         var limit = AtMost.ToString(format, CultureInfo.InvariantCulture);
         var verdict = Met switch { true => "met", false => "**falls short**", null => "" };
         return $"| {Promise} | {limit} {Unit} | {measured} | {verdict} |";
+    }
+
+    private static double? Besides(Results results)
+    {
+        var changes = results.Of("five", Phase.Change, Side.HaleName).ToArray();
+        return changes.Length == 0 ? null : changes.Max(change => change.AlsoReplaced.Count);
     }
 
     private static double? Largest(Results results)

@@ -13,15 +13,19 @@ public static class StackList
         },
         new("chain", "three services in a chain of `service_healthy`, each ready 0.5 s after its start, default health intervals (30 s)",
             folder => Copy(Path.Combine(stacks, "chain"), folder)),
-        Independent("twenty", 20),
-        Independent("hundred", 100),
+        Independent("twenty", 20, healthChecks: true),
+        Independent("hundred", 100, healthChecks: true),
+        Independent("plain", 100, healthChecks: false),
     ];
 
-    private static Stack Independent(string name, int count) =>
-        new(name, $"{count} independent light services with a health check, default intervals (30 s)", folder => IndependentServices.Write(folder, count))
+    private static Stack Independent(string name, int count, bool healthChecks)
+    {
+        var judged = healthChecks ? "with a health check, default intervals (30 s)" : "without any health check";
+        return new(name, $"{count} independent light services {judged}", folder => IndependentServices.Write(folder, count, healthChecks))
         {
-            FloorServices = 10,
+            FloorServices = healthChecks ? 10 : 0,
         };
+    }
 
     private static void Copy(string from, string to)
     {
