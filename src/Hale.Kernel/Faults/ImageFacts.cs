@@ -30,6 +30,12 @@ public sealed record WantedImage
     /// <summary>The services whose Dockerfile names it on a <c># syntax=</c> line.</summary>
     public IReadOnlyList<string> FrontendOf { get; init; } = [];
 
+    /// <summary>True when files are only copied out of it and nothing ever runs in it.</summary>
+    public bool OnlyCopiedFrom { get; init; }
+
+    /// <summary>A build stage or service of the project whose name is nearly this one; null when there is none.</summary>
+    public string? LooksLike { get; init; }
+
     /// <summary>True when the engine has it.</summary>
     public bool Present { get; init; }
 
