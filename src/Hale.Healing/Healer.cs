@@ -108,7 +108,7 @@ public sealed class Healer(
 
         var entry = journal.Begin(finding, act);
         var receipt = await hand.DoAsync(act, text => stage.Tell(new CommandSaid(stage.Now, text)), stop).ConfigureAwait(false);
-        overlay.Add(receipt.Overlay);
+        overlay.Add([.. receipt.Overlay.Select(line => line with { Fault = finding.Fault })]);
         journal.End(entry, receipt);
         return receipt;
     }
