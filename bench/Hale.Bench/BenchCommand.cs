@@ -14,7 +14,7 @@ public static class BenchCommand
         var phases = Names("--phases", "What to measure", [.. Phase.All]);
         var runs = new Option<int>("--runs") { Description = "How many pairs", DefaultValueFactory = _ => 3 };
         var quick = new Option<bool>("--quick") { Description = "A first look: five and chain, one pair" };
-        var hale = new Option<string?>("--hale") { Description = "The hale to measure; `none` measures Compose and the floor only. Without it: artifacts/hale, then PATH" };
+        var hale = new Option<string?>("--hale") { Description = "The hale to measure; `none` measures Compose and the floor only. Without it: the one of this checkout, built first" };
         var from = new Option<string?>("--base") { Description = "A local Debian image to build the benchmark's images from" };
         var write = new Option<bool>("--write-docs") { Description = "Write docs/benchmarks.md from what was measured" };
         var root = new RootCommand(

@@ -33,7 +33,7 @@ public sealed record Repository(string Root)
         }
 
         var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, "hale"));
-        string[] candidates = asked is null ? [Path.Combine(Root, "artifacts", "hale"), .. onPath] : [Path.GetFullPath(asked)];
+        string[] candidates = asked is null ? [Path.Combine(Root, "artifacts", "dev", "bin", "hale"), .. onPath] : [Path.GetFullPath(asked)];
         return Array.Find(candidates, File.Exists)
             ?? throw new InvalidOperationException("There is no hale to measure. Name one with `--hale PATH`, or measure Compose alone with `--hale none`.");
     }
