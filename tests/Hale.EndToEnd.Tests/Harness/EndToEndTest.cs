@@ -1,7 +1,7 @@
 namespace Hale.EndToEnd.Tests.Harness;
 
 /// <summary>What every end-to-end test has: projects that are removed at its end, and an artefact folder when it failed.</summary>
-public abstract class EndToEnd : IAsyncLifetime
+public abstract class EndToEndTest : IAsyncLifetime
 {
     private readonly List<TestProject> _projects = [];
 

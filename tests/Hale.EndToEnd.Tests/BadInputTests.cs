@@ -1,0 +1,99 @@
+using Hale.EndToEnd.Tests.Harness;
+
+namespace Hale.EndToEnd.Tests;
+
+/// <summary>Bad input gets the file, the line and what to do; never a stack trace.</summary>
+public sealed class BadInputTests : EndToEndTest
+{
+    /// <summary>Compose file (null: none), the command line, and what has to be said.</summary>
+    public static TheoryData<string, string?, string, string> Table => new()
+    {
+        { "no Compose file", null, "docker", "compose.yaml" },
+        { "broken YAML", "services:\n  app:\n    image: hale.test/tiny:1\n   ports: [\n", "docker", "compose.yaml:(3|4|5)" },
+        { "an empty file", "", "docker", "compose.yaml" },
+        { "an unknown key", "services:\n  app:\n    image: hale.test/tiny:1\n    imagine: yes\n", "docker", "imagine" },
+        { "an unknown service", Stacks.Sound, "docker nowhere", "nowhere" },
+        { "an unknown profile", Stacks.Sound, "docker --profile nowhere", "nowhere" },
+        { "an unknown service's logs", Stacks.Sound, "logs nowhere", "nowhere" },
+        { "an unknown volume", Stacks.Sound, "down --volumes nowhere", "nowhere" },
+        { "an unknown command", Stacks.Sound, "dokcer", "dokcer" },
+        { "an unknown option", Stacks.Sound, "docker --verbos", "--verbos" },
+        { "a file that is not there", Stacks.Sound, "-f nowhere.yaml docker", "nowhere.yaml" },
+        { "a service that waits for none there is", "services:\n  app:\n    image: hale.test/tiny:1\n    depends_on: [nobody]\n", "docker", "nobody" },
+        { "services that wait for each other", "services:\n  a:\n    image: hale.test/tiny:1\n    depends_on: [b]\n  b:\n    image: hale.test/tiny:1\n    depends_on: [a]\n", "docker", "a|b" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public async Task Bad_input_is_named_with_its_place(string what, string? compose, string command, string named)
+    {
+        var project = Project(compose ?? "");
+        if (compose is null)
+        {
+            File.Delete(project.PathOf("compose.yaml"));
+        }
+
+        var ran = await project.HaleAsync(command.Split(' '));
+
+        Assert.True(ran.ExitCode == 2, $"{what}: {ran.Told}");
+        Assert.Matches(named, ran.Errors);
+        NoStackTrace(ran);
+        Assert.Empty(await project.ContainersAsync());
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_place_of_a_file_is_named()
+    {
+        var project = Project(Stacks.Sound.Replace("command: [\"serve\", \"8000\"]", "command: [\"serve\", \"8000\"]\n    env_file: settings", StringComparison.Ordinal));
+        Directory.CreateDirectory(project.PathOf("settings"));
+
+        var ran = await project.HaleAsync("docker");
+
+        Assert.True(ran.ExitCode == 2, ran.Told);
+        Assert.Contains("settings", ran.Errors, StringComparison.Ordinal);
+        NoStackTrace(ran);
+    }
+
+    [Fact]
+    public async Task A_Compose_file_that_is_a_folder_is_named()
+    {
+        var project = Project("");
+        File.Delete(project.PathOf("compose.yaml"));
+        Directory.CreateDirectory(project.PathOf("compose.yaml"));
+
+        var ran = await project.HaleAsync("docker");
+
+        Assert.True(ran.ExitCode == 2, ran.Told);
+        Assert.Contains("compose.yaml", ran.Errors, StringComparison.Ordinal);
+        NoStackTrace(ran);
+    }
+
+    [Fact]
+    public async Task A_project_folder_that_is_not_there_is_named()
+    {
+        var ran = await Tool.RunAsync(Repository.Hale, ["-C", "/no/such/folder", "docker"]);
+
+        Assert.True(ran.ExitCode == 2, ran.Told);
+        Assert.Contains("/no/such/folder", ran.Errors, StringComparison.Ordinal);
+        NoStackTrace(ran);
+    }
+
+    [Fact]
+    public async Task A_broken_state_folder_is_no_end()
+    {
+        var project = Project("services:\n  app:\n    image: hale.test/tiny:1\n");
+        await project.HaleDoesAsync("docker");
+        foreach (var file in Directory.EnumerateFiles(project.PathOf(".hale"), "*", SearchOption.AllDirectories).ToList())
+        {
+            await File.WriteAllTextAsync(file, "{ not what was written", TestContext.Current.CancellationToken);
+        }
+
+        var ran = await project.HaleAsync("docker");
+
+        NoStackTrace(ran);
+        Assert.True(ran.ExitCode is 0 or 2, ran.Told);
+        Assert.Equal(["app running"], await project.StatesAsync());
+    }
+
+    private static void NoStackTrace(Ran ran) => Assert.DoesNotMatch(@"(?m)^\s+at [\w.<>]+|Unhandled exception|System\.\w+Exception", ran.Output + ran.Errors);
+}

@@ -1,0 +1,38 @@
+using Hale.EndToEnd.Tests.Harness;
+
+namespace Hale.EndToEnd.Tests;
+
+/// <summary>What is secret in a project stays out of everything that Hale writes and prints.</summary>
+public sealed class SecretTests : EndToEndTest
+{
+    [Theory]
+    [InlineData("docker --verbose")]
+    [InlineData("docker --json")]
+    [InlineData("docker")]
+    public async Task A_password_of_the_env_file_is_in_no_output_and_in_no_file_of_hale(string command)
+    {
+        const string secret = "kJ7-a-very-secret-word";
+        var project = Project(
+            """
+            services:
+              app:
+                build:
+                  context: .
+                  args: { TOKEN: "${PASSWORD}" }
+                environment: { PASSWORD: "${PASSWORD}", URL: "postgresql://app:${PASSWORD}@db/app" }
+                labels: { note: "${PASSWORD}" }
+                command: ["sh", "-c", "echo $$PASSWORD > /tmp/seen; exec stay"]
+            """);
+        project.Write(".env", $"PASSWORD={secret}\n");
+        project.Write("Dockerfile", "FROM hale.test/tiny:1\nARG TOKEN\nRUN echo building\n");
+
+        var ran = await project.HaleDoesAsync(command.Split(' '));
+        var again = await project.HaleDoesAsync("status", "--json");
+
+        Assert.Equal(secret, (await project.InsideAsync("app", "cat", "/tmp/seen")).Trim());
+        Assert.DoesNotContain(secret, ran.Told + again.Told, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(project.PathOf(".hale"), "*", SearchOption.AllDirectories),
+            file => File.ReadAllText(file).Contains(secret, StringComparison.Ordinal));
+    }
+}
