@@ -8,7 +8,7 @@ internal static class Repository
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(WrittenAt())!, "..", "..", ".."));
 
     /// <summary>The published program that every test runs.</summary>
-    public static string Hale { get; } =
+    public static string Hale =>
         Environment.GetEnvironmentVariable("HALE_UNDER_TEST") is { Length: > 0 } program && File.Exists(program)
             ? Path.GetFullPath(program)
             : throw new InvalidOperationException("HALE_UNDER_TEST has to name the published hale; 'bash scripts/test.sh' publishes one and sets it.");
