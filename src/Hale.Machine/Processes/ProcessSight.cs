@@ -7,8 +7,7 @@ namespace Hale.Machine.Processes;
 public sealed class ProcessSight : IProcessSight
 {
     private const string Listening = "0A";
-    private const int Looks = 3;
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
+    private const int Looks = 25;
 
     public IReadOnlySet<int>? ListeningPorts(int pid)
     {
@@ -18,6 +17,7 @@ public sealed class ProcessSight : IProcessSight
 
     public bool? Catches(int pid, int signal)
     {
+        var pause = new SpinWait();
         for (var look = 1; ; look++)
         {
             if (Read($"/proc/{pid}/status") is not { } lines || Has(lines, "SigCgt:", signal) is not { } caught || Has(lines, "SigBlk:", signal) is not { } blocked)
@@ -32,7 +32,7 @@ public sealed class ProcessSight : IProcessSight
                 return caught || blocked;
             }
 
-            Thread.Sleep(BetweenLooks);
+            pause.SpinOnce();
         }
     }
 
