@@ -49,7 +49,7 @@ public sealed class Comparing(BenchOptions options, Repository repository, Engin
                 await engine.RemoveProjectAsync(side.Project);
             }
 
-            if (options.Phases.Contains(Phase.Floor) && stack.FloorServices > 0)
+            if (options.Phases.Contains(Phase.Floor))
             {
                 floors.Add(await floor.MeasureAsync(options.Runs));
                 await Console.Error.WriteLineAsync($"{stack.Name,-8} floor   {floors[^1].LongestMs,18:0} ms  {string.Join(" → ", floors[^1].Path)}");

@@ -101,10 +101,15 @@ public static class Page
         }
 
         var cold = Comparison.Of(results, stack, Phase.Cold);
-        page.Append(CultureInfo.InvariantCulture, $"Floor: **{Seconds(floor.LongestMs)}** ({string.Join(" → ", floor.Path)}); ");
-        page.Append(CultureInfo.InvariantCulture, $"a cold start takes Compose {Number(cold.Compose?.WallMs / floor.LongestMs)} and Hale {Number(cold.Hale?.WallMs / floor.LongestMs)} times that.");
-        var times = floor.Services.Select(service => $"{service.Service} {Seconds(Statistics.Median(service.Ms))}");
-        page.Append(CultureInfo.InvariantCulture, $"\nBy itself: {string.Join(", ", times)}.\n\n");
+        if (floor.Services.Count > 0)
+        {
+            var times = floor.Services.Select(service => $"{service.Service} {Seconds(Statistics.Median(service.Ms))}");
+            page.Append(CultureInfo.InvariantCulture, $"Floor: **{Seconds(floor.LongestMs)}** ({string.Join(" → ", floor.Path)}); ");
+            page.Append(CultureInfo.InvariantCulture, $"a cold start takes Compose {Number(cold.Compose?.WallMs / floor.LongestMs)} and Hale {Number(cold.Hale?.WallMs / floor.LongestMs)} times that.");
+            page.Append(CultureInfo.InvariantCulture, $"\nBy itself: {string.Join(", ", times)}.\n");
+        }
+
+        page.Append(CultureInfo.InvariantCulture, $"The engine alone needs {Seconds(Statistics.Median(floor.EngineMs))} to start these containers, whoever asks.\n\n");
     }
 
     private static void Version(StringBuilder page, Results results)
@@ -139,6 +144,7 @@ public static class Page
           the process tree together.
         - **floor**: each service's container is started by itself, with what it needs already ready, and its own health command is run
           without a pause until it succeeds; the longest chain of those times. Of identical independent services ten are timed.
+        - **the engine alone**: all containers, already created, started through its API eight at a time with no waiting for readiness.
         - After each phase the engine is asked: every container runs and its own health command succeeds at once; a no-op touched no
           container; the page shows a change, and what else was replaced for it is named above; after down nothing is left but the volumes.
 
