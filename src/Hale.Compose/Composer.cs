@@ -1,6 +1,8 @@
 using Hale.Compose.Builds;
 using Hale.Compose.Commands;
 using Hale.Compose.Models;
+using Hale.Compose.Refusals;
+using Hale.Compose.Sources;
 using Hale.Kernel.Commands;
 using Hale.Kernel.Runs;
 using Hale.Kernel.Stacks;
@@ -14,19 +16,43 @@ public sealed class Composer : IComposer
     private static readonly TimeSpan LongestCreate = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(15);
 
+    private readonly Project _project;
     private readonly ComposeCli _compose;
+    private readonly ModelCache _cache;
+    private readonly string _tools;
+    private ResolvedModel? _resolved;
 
-    public Composer(Project project, ICommandRunner runner, IOverlayStore overlay, IStage stage, TimeProvider clock)
+    public Composer(Project project, ICommandRunner runner, IOverlayStore overlay, IStage stage)
     {
+        _project = project;
         _compose = new ComposeCli(project, runner, overlay, stage);
+        _tools = Toolmarks.Read(runner);
+        _cache = new ModelCache(project, _compose.Files, _tools);
+        Created = new CreatedState(project, () => _resolved?.Identity);
     }
+
+    /// <summary>What Compose made of the model that was resolved last.</summary>
+    public ICreatedState Created { get; }
 
     public async Task<ModelAnswer> ResolveAsync(CancellationToken stop)
     {
+        if (_cache.Read() is { } kept)
+        {
+            _resolved = kept;
+            return new ModelAnswer(kept.Stack, null, FromCache: true);
+        }
+
         var end = await AskModelAsync(stop).ConfigureAwait(false);
-        return end.Done
-            ? new ModelAnswer(StackReader.Read(end.Output), null, FromCache: false)
-            : new ModelAnswer(null, new ComposeRefusal(end.ExitCode ?? -1, end.LastWords, null, null), FromCache: false);
+        if (!end.Done)
+        {
+            _resolved = null;
+            var sources = ComposeSources.Of(_project.Directory, _compose.Files.Find());
+            return new ModelAnswer(null, RefusalReader.Read(end, sources), FromCache: false);
+        }
+
+        _resolved = ResolvedModel.Of(end.Output, _tools);
+        _cache.Write(_resolved);
+        return new ModelAnswer(_resolved.Stack, null, FromCache: false);
     }
 
     public async Task<ComposeAnswer> BuildAsync(
