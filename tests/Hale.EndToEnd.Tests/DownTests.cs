@@ -33,6 +33,7 @@ public sealed class DownTests : EndToEndTest
     {
         var project = Project("services:\n  deaf:\n    image: hale.test/tiny:1\n    command: [\"sleep\", \"3600\"]\n");
         await project.HaleDoesAsync("docker");
+        Assert.Equal(["deaf running"], await project.StatesAsync());
 
         var ran = await project.HaleDoesAsync("down");
 

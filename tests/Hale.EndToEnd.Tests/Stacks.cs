@@ -11,8 +11,8 @@ internal static class Stacks
             command: ["serve", "8000"]
             volumes: ["data:/data"]
             healthcheck:
-              test: ["CMD", "nc", "-z", "127.0.0.1", "8000"]
-              interval: 10s
+              test: ["CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8000/etc/group"]
+              interval: 1s
           seed:
             image: hale.test/tiny:1
             command: ["sh", "-c", "echo seeded > /data/seed"]
