@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Hale.Cli.Output;
+using Hale.Cli.Output.Summaries;
+using Hale.Cli.Runs;
+using Hale.Cli.Shows;
+
+namespace Hale.Cli.Commands;
+
+/// <summary>All commands, and what becomes of a command line.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Make(World world)
+    {
+        var global = new GlobalOptions();
+        var root = new RootCommand("Takes a Compose project to healthy on this machine, mending what stands between.")
+        {
+            new DockerCommand(world, global),
+            new DownCommand(world, global),
+            new StatusCommand(world, global),
+            new HealthCheckCommand(world, global),
+            new TroubleshootCommand(world, global),
+            new LogsCommand(world, global),
+            new OverlayCommand(world, global),
+            new ExplainCommand(world, global),
+            new EngineCommand(world, global),
+            new PoetryCommand(world, global),
+        };
+        root.Options.Clear();
+        var help = new HelpOption("--help", "-h") { Description = "Show help", Recursive = true };
+        help.Action = new HelpText((HelpAction)help.Action!);
+        root.Options.Add(help);
+        root.Options.Add(new VersionOption("--version") { Description = "Show the version" });
+        global.AddTo(root);
+        return root;
+    }
+
+    /// <summary>Does what the command line says.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(World world, IReadOnlyList<string> arguments, CancellationToken stop)
+    {
+        var root = Make(world);
+        var parsed = Parse(root, arguments);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpText)
+        {
+            if (Usage.NamesNoCommand(parsed))
+            {
+                return await ShowHelpAsync(world, root, arguments, stop).ConfigureAwait(false);
+            }
+
+            var page = new Page(world.Error, world.ErrorTerminal);
+            foreach (var error in Usage.Errors(parsed))
+            {
+                ProblemText.Write(page, new Problem(error) { Advice = [Usage.HelpFor(parsed)] });
+            }
+
+            return (int)Verdict.WrongUsage;
+        }
+
+        return await InvokeAsync(parsed, world, world.Output, stop).ConfigureAwait(false);
+    }
+
+    private static ParseResult Parse(RootCommand root, IReadOnlyList<string> arguments) =>
+        root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    // A command that only holds others was given alone: its help is the answer, on the other output, since nothing was done.
+    private static async Task<int> ShowHelpAsync(World world, RootCommand root, IReadOnlyList<string> arguments, CancellationToken stop)
+    {
+        await InvokeAsync(Parse(root, [.. arguments, "--help"]), world, world.Error, stop).ConfigureAwait(false);
+        return (int)Verdict.WrongUsage;
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, World world, TextWriter output, CancellationToken stop)
+    {
+        var invocation = new InvocationConfiguration
+        {
+            Output = output,
+            Error = world.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null, // Program hears the signals.
+        };
+        var code = await parsed.InvokeAsync(invocation, stop).ConfigureAwait(false);
+        await world.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        await world.Error.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        return code;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Hale.Cli.Output.Summaries;
+using Hale.Cli.Runs;
+using Hale.Cli.Shows;
+
+namespace Hale.Cli.Commands;
+
+/// <summary><c>hale docker</c>: the stack, taken to healthy.</summary>
+internal sealed class DockerCommand : HaleCommand
+{
+    private readonly Argument<string[]> _services = ServiceArgument.Of("The services to bring up, with what they depend on; all when none is named");
+    private readonly Option<bool> _clean = new("--clean-cache") { Description = "Drop this project's build cache and images and build anew; no volume is touched" };
+    private readonly Option<bool> _build = new("--build") { Description = "Build every service that has a build, even where nothing changed" };
+    private readonly Option<bool> _dry = new("--dry-run") { Description = "Say what would be mended and done, and change nothing" };
+    private readonly Option<TimeSpan?> _timeout = Durations.Option("--timeout", "How long a service may take to become ready, such as 90s or 2m");
+    private readonly Option<WhenBusy> _busy = BusyOption.Make();
+    private readonly TalkOptions _talk = new();
+
+    public DockerCommand(World world, GlobalOptions global)
+        : base("docker", "Take the stack to healthy, mending what stands between", world, global)
+    {
+        Aliases.Add("up");
+        Arguments.Add(_services);
+        foreach (var option in (Option[])[_clean, _build, _dry, _timeout, _busy])
+        {
+            Options.Add(option);
+        }
+
+        _talk.AddAllTo(this);
+    }
+
+    public override IReadOnlyList<(string Line, string Does)> Examples =>
+    [
+        ("hale docker", "bring up everything"),
+        ("hale docker --yes", "the same, and consent to what has to be installed or started on this machine"),
+        ("hale docker api --build", "build and bring up 'api' and what it depends on"),
+        ("hale docker --dry-run", "only say what would be done"),
+    ];
+
+    protected override bool WantsJson(ParseResult parsed) => parsed.GetValue(_talk.Json);
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
+    {
+        var project = Project(parsed);
+        var options = new UpOptions
+        {
+            Services = parsed.GetValue(_services) ?? [],
+            CleanCache = parsed.GetValue(_clean),
+            Build = parsed.GetValue(_build),
+            DryRun = parsed.GetValue(_dry),
+            Timeout = parsed.GetValue(_timeout),
+            WhenBusy = parsed.GetValue(_busy),
+        };
+        var show = Show.Open(World, _talk.Read(parsed), Path.GetFileName(project.Directory));
+        await using (show.ConfigureAwait(false))
+        {
+            var report = await World.Runs(new Session(project, show.Stage, show.Consent)).UpAsync(options, stop).ConfigureAwait(false);
+            return await show.EndAsync(report, options.DryRun ? RunKind.DryRun : RunKind.Up, Name).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Hale.Cli.Output.Json;
+using Hale.Cli.Output.Summaries;
+using Hale.Cli.Runs;
+using Hale.Cli.Shows;
+
+namespace Hale.Cli.Commands;
+
+/// <summary><c>hale troubleshoot</c>: look, tell, mend nothing.</summary>
+internal sealed class TroubleshootCommand : HaleCommand
+{
+    private readonly Argument<string?> _name = new("name")
+    {
+        Description = "A fault or a family of faults to look for; all when not given",
+        HelpName = "NAME|FAMILY",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly TalkOptions _talk = new();
+
+    public TroubleshootCommand(World world, GlobalOptions global)
+        : base("troubleshoot", "Look for faults and tell what is found; nothing is changed", world, global)
+    {
+        Arguments.Add(_name);
+        Options.Add(_talk.Json);
+    }
+
+    public override IReadOnlyList<(string Line, string Does)> Examples =>
+    [
+        ("hale troubleshoot", "look for everything in the catalogue"),
+        ("hale troubleshoot prereq", "look only at what Hale and Docker need"),
+        ("hale troubleshoot docker-daemon-down", "look for one fault"),
+    ];
+
+    protected override bool WantsJson(ParseResult parsed) => parsed.GetValue(_talk.Json);
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
+    {
+        var faults = Families.Matching(parsed.GetValue(_name));
+        var report = await Runs(parsed).TroubleshootAsync(faults, stop).ConfigureAwait(false);
+        if (WantsJson(parsed))
+        {
+            JsonLines.Write(World.Output, Results.Of(Name, report.Verdict, report.Healing));
+            return (int)report.Verdict;
+        }
+
+        var page = Page();
+        var summary = new HealingSummary(page);
+        summary.Left(report.Healing);
+        summary.Blind(report.Healing);
+        page.Gap();
+        page.Say(Headline(faults.Count, report), 0, report.Verdict is Verdict.Good ? page.Paint.Good : page.Paint.Warn);
+        page.Flush();
+        return (int)report.Verdict;
+    }
+
+    private static string Headline(int asked, TroubleshootReport report)
+    {
+        var found = report.Healing.Left.Count;
+        var looked = $"looked for {Output.Words.Count(asked, "fault")}";
+        return found == 0 ? $"{looked}, found none" : $"{looked}, found {found}; `hale docker` mends what can be mended";
+    }
+}

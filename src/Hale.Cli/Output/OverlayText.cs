@@ -1,0 +1,48 @@
+using Hale.Kernel.Stacks;
+
+namespace Hale.Cli.Output;
+
+/// <summary>An overlay as Compose would read it, with the reason above each setting.</summary>
+internal static class OverlayText
+{
+    public static void Write(Page page, Overlay overlay)
+    {
+        page.Verbatim("services:");
+        foreach (var service in overlay.Lines.GroupBy(line => line.Service))
+        {
+            page.Verbatim($"{service.Key}:", 1, page.Paint.Strong);
+            IReadOnlyList<string> above = [];
+            foreach (var line in service)
+            {
+                var shared = line.Path.Zip(above).TakeWhile(pair => pair.First == pair.Second).Count();
+                for (var at = shared; at < line.Path.Count - 1; at++)
+                {
+                    page.Verbatim($"{line.Path[at]}:", 2 + at);
+                }
+
+                Setting(page, line, 1 + line.Path.Count);
+                above = [.. line.Path.SkipLast(1)];
+            }
+        }
+    }
+
+    private static void Setting(Page page, OverlayLine line, int depth)
+    {
+        page.Verbatim($"# {line.Because} ({line.Fault})", depth, page.Paint.Faint);
+        var tag = line.Replaces ? " !override" : "";
+        if (line.IsList)
+        {
+            page.Verbatim($"{line.Path[^1]}:{tag}", depth);
+            foreach (var value in line.Values)
+            {
+                page.Verbatim($"- {Quoted(value)}", depth + 1);
+            }
+        }
+        else
+        {
+            page.Verbatim($"{line.Path[^1]}:{tag} {Quoted(line.Values.Count > 0 ? line.Values[0] : "")}", depth);
+        }
+    }
+
+    private static string Quoted(string value) => $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,81 @@
+using Hale.Healing;
+
+namespace Hale.Cli.Output.Summaries;
+
+/// <summary>What was mended and how to take it back, what is left and what to do about it, what could not be told.</summary>
+internal sealed class HealingSummary(Page page)
+{
+    public void Mended(HealingReport? healing)
+    {
+        if (healing is not { Mended.Count: > 0 })
+        {
+            return;
+        }
+
+        page.Gap();
+        page.Say("mended", 0, page.Paint.Strong);
+        foreach (var mended in healing.Mended)
+        {
+            page.Say($"{mended.Finding.Fault} ({mended.Finding.Subject}): {mended.Finding.Says}", 1, page.Paint.Good);
+            foreach (var act in mended.Acts.Where(act => act.Receipt.Done))
+            {
+                page.Say($"did: {Said(act)}", 2);
+                if (act.Receipt.Undo is { } undo)
+                {
+                    page.Verbatim($"undo: {undo}", 2);
+                }
+            }
+        }
+    }
+
+    public void Left(HealingReport? healing)
+    {
+        foreach (var (heading, warns) in new[] { ("left", false), ("worth knowing", true) })
+        {
+            var left = (healing?.Left ?? []).Where(left => left.Finding.OnlyWarns == warns).ToList();
+            if (left.Count == 0)
+            {
+                continue;
+            }
+
+            page.Gap();
+            page.Say(heading, 0, page.Paint.Strong);
+            left.ForEach(One);
+        }
+    }
+
+    public void Blind(HealingReport? healing)
+    {
+        if (healing is not { Blind.Count: > 0 })
+        {
+            return;
+        }
+
+        page.Gap();
+        page.Say("could not be told", 0, page.Paint.Strong);
+        foreach (var spot in healing.Blind)
+        {
+            page.Say(spot.Why, 1, page.Paint.Warn);
+            page.Say(string.Join(", ", spot.Faults), 2);
+        }
+    }
+
+    private void One(LeftFinding left)
+    {
+        page.Say($"{left.Finding.Fault} ({left.Finding.Subject}): {left.Finding.Says}", 1, left.Finding.OnlyWarns ? page.Paint.Warn : page.Paint.Bad);
+        foreach (var tried in left.Tried)
+        {
+            page.Say(tried.Receipt.Done ? $"did: {Said(tried)}; it did not help" : $"did not {Said(tried)}", 2);
+        }
+
+        foreach (var line in left.Advice)
+        {
+            page.Verbatim(line, 3);
+        }
+
+        page.Verbatim($"hale explain {left.Finding.Fault}", 3);
+    }
+
+    private static string Said(DoneAct done) =>
+        done.Receipt.Says.Length > 0 ? $"{done.Act.Says}: {done.Receipt.Says}" : done.Act.Says;
+}

@@ -1,0 +1,17 @@
+namespace Hale.Cli.Shows;
+
+/// <summary>How much is said, and to whom.</summary>
+internal sealed record Talk
+{
+    /// <summary>Every command and its output too.</summary>
+    public bool Verbose { get; init; }
+
+    /// <summary>Only problems and the last line.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Records on standard output; what is for people goes to standard error.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>Consent to what changes the machine or a file of the user's; never to what could lose data.</summary>
+    public bool Yes { get; init; }
+}
