@@ -47,6 +47,9 @@ public sealed class ContainerEngine(EngineClient engine) : IContainerEngine
     public Task<IReadOnlyList<string>> TailAsync(string id, int lines, CancellationToken stop) =>
         engine.AskAsync((client, token) => new ContainerOutput(client).TailAsync(id, lines, token), stop);
 
+    public IAsyncEnumerable<OutputLine> OutputAsync(string id, int? tail, bool follow, CancellationToken stop) =>
+        new OutputStream(engine).OfContainerAsync(id, tail, follow, stop);
+
     public IAsyncEnumerable<EngineEvent> WatchAsync(string project, CancellationToken stop) => new EventStream(engine).OfProjectAsync(project, stop);
 
     public async Task<IReadOnlyList<string>> NetworksAsync(string project, CancellationToken stop)

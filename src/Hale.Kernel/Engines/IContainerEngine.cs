@@ -26,6 +26,9 @@ public interface IContainerEngine
     /// <summary>The last lines of a container's output, oldest first.</summary>
     Task<IReadOnlyList<string>> TailAsync(string id, int lines, CancellationToken stop);
 
+    /// <summary>A container's output as it comes: the last <paramref name="tail"/> lines (all when null), then, when asked, what follows.</summary>
+    IAsyncEnumerable<OutputLine> OutputAsync(string id, int? tail, bool follow, CancellationToken stop);
+
     /// <summary>What happens to the containers of a Compose project from now on. The first element comes when the subscription stands.</summary>
     IAsyncEnumerable<EngineEvent> WatchAsync(string project, CancellationToken stop);
 
@@ -44,6 +47,11 @@ public sealed record ProbeAnswer(int? ExitCode, string Output)
 {
     public bool Passed => ExitCode == 0;
 }
+
+/// <summary>A line that a container printed.</summary>
+/// <param name="IsError">True when it came on standard error.</param>
+/// <param name="Text">The line, without its end; at most 64 KiB.</param>
+public sealed record OutputLine(bool IsError, string Text);
 
 /// <summary>Something that happened to a container.</summary>
 /// <param name="Kind">The engine's word (<c>create</c>, <c>start</c>, <c>die</c>, <c>oom</c>, …), or <c>watching</c> for the first element.</param>

@@ -1,0 +1,54 @@
+using Hale.Kernel.Engines;
+using Hale.Kernel.Runs;
+using Hale.Kernel.Stacks;
+using Hale.Supervision;
+
+namespace Hale.Cli.Runs;
+
+/// <summary><c>hale down</c>.</summary>
+internal sealed class DownRun(Rooms rooms, DownOptions options)
+{
+    public async Task<RunReport> RunAsync(CancellationToken stop)
+    {
+        using var held = await rooms.LockAsync("down", options.WhenBusy, stop).ConfigureAwait(false);
+        var stack = await Models.NeedAsync(rooms, stop).ConfigureAwait(false);
+        var volumes = options.Volumes.Select(name => VolumeOf(stack, name)).ToList();
+
+        try
+        {
+            var down = new Shutdown(rooms.Composer, rooms.Engine, rooms.Sight, rooms.Session.Stage, rooms.Clock);
+            var orphans = await down.RunAsync(stack, [.. volumes.Select(volume => volume.Name)], stop).ConfigureAwait(false);
+            return new RunReport
+            {
+                Verdict = Verdict.Good,
+                Project = stack.Name,
+                Outcome = new Outcome([.. stack.Services.Select(service => new ServiceOutcome { Service = service.Name, Phase = ServicePhase.Stopped })], null),
+                Overlay = rooms.Overlay.Read(),
+                Kept =
+                [
+                    .. stack.Volumes.Where(volume => !volume.External && !volumes.Contains(volume)).Select(volume => $"the volume '{volume.Key}' ({volume.Name})"),
+                    .. orphans.Select(name => $"the containers of '{name}', which this model does not have"),
+                ],
+                Took = rooms.Session.Stage.Now,
+            };
+        }
+        catch (EngineException refusal)
+        {
+            throw new ProblemException(Models.EngineProblem(refusal));
+        }
+    }
+
+    private static StackVolume VolumeOf(Stack stack, string name) =>
+        stack.Volumes.FirstOrDefault(volume => volume.Key == name || volume.Name == name) switch
+        {
+            null => throw new ProblemException(new Problem($"There is no volume '{name}' in this project")
+            {
+                Advice = [stack.Volumes.Count == 0 ? "the project has no named volumes" : $"the volumes are: {string.Join(", ", stack.Volumes.Select(volume => volume.Key))}"],
+            }),
+            { External: true } => throw new ProblemException(new Problem($"The volume '{name}' is external: this project uses it and does not own it")
+            {
+                Advice = [$"docker volume rm {name}"],
+            }),
+            var volume => volume,
+        };
+}

@@ -1,0 +1,22 @@
+using Hale.Faults;
+using Hale.Healing;
+using Hale.Kernel.Engines;
+
+namespace Hale.Cli.Runs;
+
+/// <summary>What a run would do, in sentences, for <c>--dry-run</c>.</summary>
+internal static class Intentions
+{
+    public static IReadOnlyList<string> Of(QuickLook look, HealingReport found) =>
+    [
+        .. from left in found.Left
+           let fault = Catalogue.All.First(fault => fault.Id == left.Finding.Fault)
+           from act in fault.Mend(left.Finding).Acts
+           select act.Says,
+        .. look.Build.Select(name => $"build the image of '{name}'"),
+        .. from service in look.Services
+           let running = look.Containers.Count(container => container.Service == service.Name && container.State is ContainerState.Running)
+           where running < service.Replicas
+           select $"start '{service.Name}'",
+    ];
+}

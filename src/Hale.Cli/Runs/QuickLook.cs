@@ -1,0 +1,117 @@
+using Hale.Kernel.Engines;
+using Hale.Kernel.Stacks;
+using Hale.Supervision;
+
+namespace Hale.Cli.Runs;
+
+/// <summary>
+/// The least that has to be known to bring a stack up: the model, its containers, what has to be built. When all of it answers, no
+/// deeper look is needed before the start.
+/// </summary>
+internal sealed record QuickLook
+{
+    /// <summary>The model; null when Compose refused or could not be asked.</summary>
+    public Stack? Stack { get; init; }
+
+    public ComposeRefusal? Refusal { get; init; }
+
+    /// <summary>The services asked for, with all that they depend on.</summary>
+    public IReadOnlyList<Service> Services { get; init; } = [];
+
+    public IReadOnlyList<Container> Containers { get; init; } = [];
+
+    /// <summary>The services whose image has to be built.</summary>
+    public IReadOnlyList<string> Build { get; init; } = [];
+
+    /// <summary>True when the engine lacks an image that is not built here.</summary>
+    public bool LacksImage { get; init; }
+
+    /// <summary>True when every container is known to be what Compose would make now.</summary>
+    public bool Current { get; init; }
+
+    /// <summary>Why no more could be seen; null when everything answered.</summary>
+    public string? InTheWay { get; init; }
+
+    /// <summary>True when the stack can be started without looking deeper.</summary>
+    public bool MayStart => InTheWay is null && !LacksImage && Build.Count == 0;
+
+    /// <summary>True when everything is there, current and well, so that nothing is left to do.</summary>
+    public bool NothingToDo(IReadOnlySet<string> completed) =>
+        InTheWay is null && Stack is not null && Current && Build.Count == 0
+        && Services.All(service => Containers.Count(container => container.Service == service.Name) == service.Replicas)
+        && Containers.All(container => Services.All(service => service.Name != container.Service) || IsWell(container, completed));
+
+    private static bool IsWell(Container container, IReadOnlySet<string> completed) => container switch
+    {
+        { State: ContainerState.Running, Health: HealthVerdict.None or HealthVerdict.Healthy } => true,
+        { State: ContainerState.Exited, ExitCode: 0 } => completed.Contains(container.Id),
+        _ => false,
+    };
+
+    public static async Task<QuickLook> TakeAsync(Rooms rooms, UpOptions options, CancellationToken stop)
+    {
+        if (rooms.LacksEnvFile())
+        {
+            return new QuickLook { InTheWay = "an environment file is missing" };
+        }
+
+        var model = await rooms.Composer.ResolveAsync(stop).ConfigureAwait(false);
+        if (model.Stack is not { } stack)
+        {
+            return new QuickLook { Refusal = model.Refusal, InTheWay = model.Refusal?.Message ?? "Compose gave no model" };
+        }
+
+        var services = Chosen(stack, options.Services);
+        try
+        {
+            return await LookAtEngineAsync(rooms, options, stack, services, stop).ConfigureAwait(false);
+        }
+        catch (EngineException refusal)
+        {
+            return new QuickLook { Stack = stack, Services = services, InTheWay = refusal.Message };
+        }
+    }
+
+    private static async Task<QuickLook> LookAtEngineAsync(
+        Rooms rooms, UpOptions options, Stack stack, IReadOnlyList<Service> services, CancellationToken stop)
+    {
+        var outOfDate = rooms.Composer.OutOfDateAsync(stack, stop);
+        var containers = await rooms.Engine.ListAsync(stack.Name, stop).ConfigureAwait(false);
+        var current = rooms.Created.IsCurrent(stack, containers);
+        IReadOnlySet<string> missing = current ? new HashSet<string>() : await MissingImagesAsync(rooms.Images, services, stop).ConfigureAwait(false);
+        var stale = await outOfDate.ConfigureAwait(false);
+
+        return new QuickLook
+        {
+            Stack = stack,
+            Services = services,
+            Containers = containers,
+            Current = current,
+            Build =
+            [
+                .. from service in services
+                   where service.Build is not null
+                   where options.Build || options.CleanCache || stale.Contains(service.Name) || missing.Contains(service.Image)
+                   select service.Name,
+            ],
+            LacksImage = services.Any(service => service.Build is null && missing.Contains(service.Image)),
+        };
+    }
+
+    private static async Task<IReadOnlySet<string>> MissingImagesAsync(IImageStore images, IReadOnlyList<Service> services, CancellationToken stop)
+    {
+        var wanted = services.Select(service => service.Image).Where(image => image.Length > 0).Distinct().ToList();
+        var there = await images.IdsAsync(wanted, stop).ConfigureAwait(false);
+        return wanted.Where(image => !there.ContainsKey(image)).ToHashSet();
+    }
+
+    private static IReadOnlyList<Service> Chosen(Stack stack, IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            Models.NeedService(stack, name);
+        }
+
+        return names.Count == 0 ? stack.Services : new DependencyGraph(stack).With(names);
+    }
+}

@@ -1,0 +1,40 @@
+using Hale.Healing;
+using Hale.Kernel.Engines;
+using Hale.Kernel.Faults;
+using Hale.Kernel.Stacks;
+
+namespace Hale.Cli.Runs;
+
+/// <summary>The adapters that a run works with, each made when it is first used.</summary>
+internal sealed class Rooms
+{
+    public required Session Session { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public required IComposer Composer { get; init; }
+
+    public required IContainerEngine Engine { get; init; }
+
+    public required IImageStore Images { get; init; }
+
+    public required IProcessSight Sight { get; init; }
+
+    public required ICreatedState Created { get; init; }
+
+    public required IOverlayStore Overlay { get; init; }
+
+    /// <summary>Makes the loop over the faults given.</summary>
+    public required Func<IReadOnlyList<Fault>, Healer> Healer { get; init; }
+
+    /// <summary>Takes the project's lock, or says who has it; what comes back is disposed of at the end.</summary>
+    public required Func<string, WhenBusy, CancellationToken, Task<IDisposable>> LockAsync { get; init; }
+
+    /// <summary>The engine in use, and the daemon that Hale started.</summary>
+    public required Func<CancellationToken, Task<EngineReport>> EngineAsync { get; init; }
+
+    public required Func<CancellationToken, Task<Receipt>> StopEngineAsync { get; init; }
+
+    /// <summary>True when an environment file that has a template is missing.</summary>
+    public required Func<bool> LacksEnvFile { get; init; }
+}

@@ -1,0 +1,155 @@
+using Hale.Faults;
+using Hale.Healing;
+using Hale.Kernel.Engines;
+using Hale.Kernel.Runs;
+using Hale.Supervision;
+
+namespace Hale.Cli.Runs;
+
+/// <summary>
+/// <c>hale docker</c>: a quick look; where something is in the way, the healing loop; then the start. A start that fails is looked
+/// into, and tried once more when something could be mended.
+/// </summary>
+internal sealed class UpRun(Rooms rooms, UpOptions options)
+{
+    private HealingReport? _healing;
+
+    public async Task<RunReport> RunAsync(CancellationToken stop)
+    {
+        using var held = await rooms.LockAsync("docker", options.WhenBusy, stop).ConfigureAwait(false);
+        var stage = rooms.Session.Stage;
+        stage.Tell(new PhaseBegan(stage.Now, RunPhase.Look));
+        var look = await QuickLook.TakeAsync(rooms, options, stop).ConfigureAwait(false);
+        stage.Tell(new PhaseEnded(stage.Now, RunPhase.Look));
+        if (look.NothingToDo(rooms.Created.Completed))
+        {
+            return Report(look, StandingStill.Of(look));
+        }
+
+        if (options.DryRun)
+        {
+            return await DryRunAsync(look, stop).ConfigureAwait(false);
+        }
+
+        if (!look.MayStart)
+        {
+            look = await HealAsync(stop).ConfigureAwait(false);
+            if (look.InTheWay is not null || _healing is { MayGoOn: false })
+            {
+                return Report(look, null);
+            }
+        }
+
+        return await StartAsync(look, stop).ConfigureAwait(false);
+    }
+
+    private async Task<RunReport> StartAsync(QuickLook look, CancellationToken stop)
+    {
+        var outcome = await BringUpAsync(look, stop).ConfigureAwait(false);
+        if (!outcome.Healthy && _healing is null)
+        {
+            look = await HealAsync(stop).ConfigureAwait(false);
+            if (_healing is { Mended.Count: > 0 } && look.InTheWay is null)
+            {
+                outcome = await BringUpAsync(look, stop).ConfigureAwait(false);
+            }
+        }
+
+        return Report(look, outcome);
+    }
+
+    private async Task<Outcome> BringUpAsync(QuickLook look, CancellationToken stop)
+    {
+        var replaced = options.CleanCache ? await rooms.Images.IdsAsync(BuiltImages(look), stop).ConfigureAwait(false) : null;
+        var bringup = new Bringup(rooms.Composer, rooms.Engine, rooms.Sight, rooms.Session.Stage, rooms.Clock);
+        var outcome = await OrTakeBackAsync(look, bringup.RunAsync(PlanOf(look), stop)).ConfigureAwait(false);
+        await RememberAsync(look, outcome, stop).ConfigureAwait(false);
+        if (replaced is not null && outcome.Refusal is null)
+        {
+            await DropAsync(replaced.Values, stop).ConfigureAwait(false);
+        }
+
+        return outcome;
+    }
+
+    private async Task<Outcome> OrTakeBackAsync(QuickLook look, Task<Outcome> bringup)
+    {
+        try
+        {
+            return await bringup.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await new TakeBack(rooms).RunAsync(look).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private BringupPlan PlanOf(QuickLook look) => new()
+    {
+        Stack = look.Stack!,
+        Services = look.Services,
+        Everything = options.Services.Count == 0,
+        Build = look.Build,
+        WithoutCache = options.CleanCache,
+        Create = !look.Current || look.Build.Count > 0,
+        Existing = look.Containers,
+        Completed = rooms.Created.Completed,
+        Pace = new Pace { Limit = options.Timeout },
+    };
+
+    private async Task<QuickLook> HealAsync(CancellationToken stop)
+    {
+        _healing = await rooms.Healer(Catalogue.All).HealAsync(stop).ConfigureAwait(false);
+        return await QuickLook.TakeAsync(rooms, options, stop).ConfigureAwait(false);
+    }
+
+    private async Task<RunReport> DryRunAsync(QuickLook look, CancellationToken stop)
+    {
+        _healing = await rooms.Healer(Catalogue.All).LookOnlyAsync(stop).ConfigureAwait(false);
+        return Report(look, null) with { WouldDo = Intentions.Of(look, _healing) };
+    }
+
+    private async Task RememberAsync(QuickLook look, Outcome outcome, CancellationToken stop)
+    {
+        if (options.Services.Count > 0 || outcome.Refusal is not null)
+        {
+            return;
+        }
+
+        var containers = await rooms.Engine.ListAsync(look.Stack!.Name, stop).ConfigureAwait(false);
+        var done = outcome.Services.Where(service => service.Phase is ServicePhase.Completed).Select(service => service.Service).ToHashSet();
+        rooms.Created.Remember(look.Stack!, containers, [.. containers.Where(container => done.Contains(container.Service)).Select(container => container.Id)]);
+    }
+
+    private static IReadOnlyCollection<string> BuiltImages(QuickLook look) =>
+        [.. look.Services.Where(service => service.Build is not null).Select(service => service.Image)];
+
+    // The images that were replaced are this project's own; one that something else still uses stays.
+    private async Task DropAsync(IEnumerable<string> ids, CancellationToken stop)
+    {
+        foreach (var id in ids)
+        {
+            try
+            {
+                await rooms.Images.RemoveAsync(id, stop).ConfigureAwait(false);
+            }
+            catch (EngineException inUse)
+            {
+                rooms.Session.Stage.Tell(new CommandSaid(rooms.Session.Stage.Now, $"the image {id} stays: {inUse.Message}"));
+            }
+        }
+    }
+
+    private RunReport Report(QuickLook look, Outcome? outcome) => new()
+    {
+        Verdict = look is { InTheWay: not null } && _healing is not { Left.Count: > 0 } && outcome is null
+            ? Verdict.CannotTell
+            : Verdicts.Of(_healing, outcome),
+        Project = look.Stack?.Name,
+        Outcome = outcome,
+        Healing = _healing,
+        Overlay = rooms.Overlay.Read(),
+        Took = rooms.Session.Stage.Now,
+    };
+}
