@@ -49,20 +49,10 @@ public sealed class Comparing(BenchOptions options, Repository repository, Engin
                 await engine.RemoveProjectAsync(side.Project);
             }
 
+            await PairsAsync(stack, sides, floor, samples);
             if (options.Phases.Contains(Phase.Floor))
             {
-                floors.Add(await floor.MeasureAsync(options.Runs));
-                await Console.Error.WriteLineAsync($"{stack.Name,-8} floor   {floors[^1].LongestMs,18:0} ms  {string.Join(" → ", floors[^1].Path)}");
-            }
-
-            var services = (await floor.NeedsAsync()).Count;
-            for (var pair = 0; pair < options.Runs && options.Phases.Intersect(Phase.Compared).Any(); pair++)
-            {
-                foreach (var side in sides)
-                {
-                    var taken = await new Cycle(engine, stack, side, services).RunAsync(pair);
-                    samples.AddRange(taken.Where(sample => options.Phases.Contains(sample.Phase)));
-                }
+                floors.Add(floor.Result());
             }
         }
         finally
@@ -70,6 +60,26 @@ public sealed class Comparing(BenchOptions options, Repository repository, Engin
             foreach (var side in sides)
             {
                 await engine.RemoveProjectAsync(side.Project);
+            }
+        }
+    }
+
+    // The floor is taken anew in every pair, so that a busy moment of the machine does not fall on one of the three alone.
+    private async Task PairsAsync(Stack stack, Side[] sides, Floor floor, List<Sample> samples)
+    {
+        var services = (await floor.NeedsAsync()).Count;
+        for (var pair = 0; pair < options.Runs; pair++)
+        {
+            if (options.Phases.Contains(Phase.Floor))
+            {
+                await floor.RunAsync();
+                await Console.Error.WriteLineAsync($"{stack.Name,-8} floor   {"",-8} {floor.Result().EachMs[pair],9:0} ms");
+            }
+
+            foreach (var side in options.Phases.Intersect(Phase.Compared).Any() ? sides : [])
+            {
+                var taken = await new Cycle(engine, stack, side, services).RunAsync(pair);
+                samples.AddRange(taken.Where(sample => options.Phases.Contains(sample.Phase)));
             }
         }
     }

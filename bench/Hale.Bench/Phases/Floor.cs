@@ -12,38 +12,43 @@ public sealed class Floor(EngineClient engine, Stack stack, Side side)
     private static readonly TimeSpan ReadyLimit = TimeSpan.FromMinutes(1);
     private static readonly ParallelOptions AtATime = new() { MaxDegreeOfParallelism = 8 };
 
-    public async Task<FloorResult> MeasureAsync(int runs)
+    private readonly OrderedDictionary<string, List<double>> times = [];
+    private readonly List<double> engineAlone = [];
+    private Dictionary<string, string[]> needs = [];
+
+    /// <summary>Time each service once, and the engine alone once.</summary>
+    public async Task RunAsync()
     {
-        var needs = await NeedsAsync();
-        var order = InOrder(needs).Take(stack.FloorServices).ToArray();
-        var times = order.ToDictionary(service => service, _ => new List<double>());
-        for (var run = 0; run < runs; run++)
+        needs = await NeedsAsync();
+        var containers = (await CreateAsync()).ToDictionary(container => container.Service);
+        foreach (var service in InOrder(needs).Take(stack.FloorServices))
         {
-            var containers = (await CreateAsync()).ToDictionary(container => container.Service);
-            foreach (var service in order)
-            {
-                times[service].Add(await TimeAsync(containers[service]));
-            }
+            times.TryAdd(service, []);
+            times[service].Add(await TimeAsync(containers[service]));
         }
 
-        return Longest(stack.Name, [.. order.Select(service => new StartTime(service, needs[service], times[service]))]) with
-        {
-            EngineMs = await EngineAloneAsync(runs),
-        };
+        engineAlone.Add(await EngineAloneAsync());
+        await engine.RemoveProjectAsync(side.Project);
     }
 
-    /// <summary>The longest path, where each service comes after those that it needs.</summary>
-    public static FloorResult Longest(string stack, IReadOnlyList<StartTime> inOrder)
+    public FloorResult Result()
     {
-        var ready = new Dictionary<string, (double At, string[] Path)>();
-        foreach (var service in inOrder)
+        var (longest, path) = Longest(service => Statistics.Median(times[service]));
+        var each = Enumerable.Range(0, engineAlone.Count).Select(run => Longest(service => times[service][run]).Ms);
+        return new(stack.Name, [.. times.Select(time => new StartTime(time.Key, needs[time.Key], time.Value))], longest, path, [.. each], engineAlone);
+    }
+
+    private (double Ms, string[] Path) Longest(Func<string, double> time)
+    {
+        (double Ms, string[] Path) atOnce = (0, []);
+        var ready = new Dictionary<string, (double Ms, string[] Path)> { [""] = atOnce };
+        foreach (var service in times.Keys)
         {
-            var (at, path) = service.Needs.Select(need => ready[need]).OrderByDescending(need => need.At).FirstOrDefault((0, []));
-            ready[service.Service] = (at + Statistics.Median(service.Ms), [.. path, service.Service]);
+            var (at, path) = needs[service].Select(need => ready[need]).Append(atOnce).MaxBy(need => need.Ms);
+            ready[service] = (at + time(service), [.. path, service]);
         }
 
-        (double At, string[] Path) last = ready.Count == 0 ? (0, []) : ready.Values.MaxBy(service => service.At);
-        return new(stack, inOrder, last.At, last.Path, []);
+        return ready.Values.MaxBy(service => service.Ms);
     }
 
     public async Task<Dictionary<string, string[]>> NeedsAsync()
@@ -74,19 +79,12 @@ public sealed class Floor(EngineClient engine, Stack stack, Side side)
         return await engine.ContainersAsync(side.Project);
     }
 
-    private async Task<IReadOnlyList<double>> EngineAloneAsync(int runs)
+    private async Task<double> EngineAloneAsync()
     {
-        var times = new List<double>();
-        for (var run = 0; run < runs; run++)
-        {
-            var containers = await CreateAsync();
-            var began = Stopwatch.GetTimestamp();
-            await Parallel.ForEachAsync(containers, AtATime, async (container, _) => await engine.StartAsync(container.Id));
-            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        }
-
-        await engine.RemoveProjectAsync(side.Project);
-        return times;
+        var containers = await CreateAsync();
+        var began = Stopwatch.GetTimestamp();
+        await Parallel.ForEachAsync(containers, AtATime, async (container, _) => await engine.StartAsync(container.Id));
+        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
     }
 
     private async Task<double> TimeAsync(ServiceContainer container)

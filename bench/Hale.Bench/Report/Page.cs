@@ -100,12 +100,11 @@ public static class Page
             return;
         }
 
-        var cold = Comparison.Of(results, stack, Phase.Cold);
         if (floor.Services.Count > 0)
         {
             var times = floor.Services.Select(service => $"{service.Service} {Seconds(Statistics.Median(service.Ms))}");
             page.Append(CultureInfo.InvariantCulture, $"Floor: **{Seconds(floor.LongestMs)}** ({string.Join(" → ", floor.Path)}); ");
-            page.Append(CultureInfo.InvariantCulture, $"a cold start takes Compose {Number(cold.Compose?.WallMs / floor.LongestMs)} and Hale {Number(cold.Hale?.WallMs / floor.LongestMs)} times that.");
+            page.Append(CultureInfo.InvariantCulture, $"a cold start takes Compose {Number(results.TimesFloor(stack, Side.ComposeName))} and Hale {Number(results.TimesFloor(stack, Side.HaleName))} times that.");
             page.Append(CultureInfo.InvariantCulture, $"\nBy itself: {string.Join(", ", times)}.\n");
         }
 
@@ -143,7 +142,7 @@ public static class Page
         - **CPU**: user and system time of the tool and its children, not the engine's. **Memory**: the largest single process, and in brackets
           the process tree together.
         - **floor**: each service's container is started by itself, with what it needs already ready, and its own health command is run
-          without a pause until it succeeds; the longest chain of those times. Of identical independent services ten are timed.
+          without a pause until it succeeds; the longest chain of those times; taken anew in every pair. Of identical independent services ten are timed.
         - **the engine alone**: all containers, already created, started through its API eight at a time with no waiting for readiness.
         - After each phase the engine is asked: every container runs and its own health command succeeds at once; a no-op touched no
           container; the page shows a change, and what else was replaced for it is named above; after down nothing is left but the volumes.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hale.Bench.Measuring;
 using Hale.Bench.Phases;
 
 namespace Hale.Bench.Report;
@@ -12,7 +13,13 @@ public sealed record Results(
     public IEnumerable<Sample> Of(string stack, string phase, string tool) =>
         Samples.Where(sample => sample.Stack == stack && sample.Phase == phase && sample.Tool == tool);
 
-    public double? FloorMs(string stack) => Floors.FirstOrDefault(floor => floor.Stack == stack)?.LongestMs;
+    /// <summary>A tool's cold start as a multiple of the floor, pair by pair.</summary>
+    public double? TimesFloor(string stack, string tool)
+    {
+        var each = Floors.FirstOrDefault(floor => floor.Stack == stack)?.EachMs ?? [];
+        var ratios = Of(stack, Phase.Cold, tool).Where(sample => sample.Pair < each.Count).Select(sample => sample.Cost.WallMs / each[sample.Pair]).ToArray();
+        return ratios.Length == 0 ? null : Statistics.Median(ratios);
+    }
 
     public void WriteTo(string file)
     {
