@@ -28,6 +28,9 @@ public sealed record ParityProject
     /// <summary>Files to read inside containers, by container.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Read { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Files to read in volumes after the stack is down, by volume.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Left { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Variables that both tools get.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
@@ -59,6 +62,7 @@ public sealed record ParityProject
             Wait = said.Wait ?? true,
             End = said.End ?? [],
             Read = said.Read ?? [],
+            Left = said.Left ?? [],
             Environment = said.Environment ?? [],
             External = said.External ?? new([], []),
         };
@@ -102,6 +106,8 @@ public sealed record ParityProject
         public IReadOnlyList<string>? End { get; init; }
 
         public Dictionary<string, IReadOnlyList<string>>? Read { get; init; }
+
+        public Dictionary<string, IReadOnlyList<string>>? Left { get; init; }
 
         public Dictionary<string, string>? Environment { get; init; }
 

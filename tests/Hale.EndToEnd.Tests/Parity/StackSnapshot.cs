@@ -32,7 +32,7 @@ internal static class StackSnapshot
             ["networks"] = ByName(networks, form.Network, "Name"),
             ["volumes"] = ByName(volumes, form.Volume, "Name"),
             ["images"] = ByName(images, form.Image, "Id"),
-            ["files"] = containers.Count == 0 ? null : await FilesAsync(project),
+            ["files"] = containers.Count == 0 ? await FilesInVolumesAsync(project) : await FilesAsync(project),
         };
     }
 
@@ -47,20 +47,26 @@ internal static class StackSnapshot
         return named;
     }
 
-    private static async Task<JsonObject> FilesAsync(ParityProject project)
+    private static Task<JsonObject> FilesAsync(ParityProject project) =>
+        ReadAsync(project.Read, (container, path) => ["exec", "-u", "0", container, .. Reading(path)]);
+
+    private static Task<JsonObject> FilesInVolumesAsync(ParityProject project) =>
+        ReadAsync(project.Left, (volume, path) => ["run", "--rm", "--network", "none", "-v", $"{volume}:/left:ro", "hale.test/tiny:1", .. Reading($"/left/{path}")]);
+
+    private static async Task<JsonObject> ReadAsync(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> places, Func<string, string, IReadOnlyList<string>> command)
     {
         var files = new JsonObject();
-        foreach (var (container, paths) in project.Read)
+        foreach (var (holder, path) in places.SelectMany(place => place.Value.Select(path => (place.Key, path))))
         {
-            foreach (var path in paths)
-            {
-                var said = await Tool.DockerAsync("exec", "-u", "0", container, "sh", "-c", "stat -L -c '%a %u %g' \"$1\" && cat \"$1\"", "sh", path);
-                files[$"{container}:{path}"] = said.ExitCode == 0 ? said.Output : $"not readable: {said.Errors.Trim()}";
-            }
+            var said = await Tool.DockerAsync(command(holder, path));
+            files[$"{holder}:{path}"] = said.ExitCode == 0 ? said.Output : $"not readable: {said.Errors.Trim()}";
         }
 
         return files;
     }
+
+    private static string[] Reading(string path) => ["sh", "-c", "stat -L -c '%a %u %g' \"$1\" && cat \"$1\"", "sh", path];
 
     private static async Task<IReadOnlyList<string>> IdsAsync(params string[] arguments)
     {
