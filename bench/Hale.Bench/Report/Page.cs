@@ -58,7 +58,7 @@ public static class Page
 
         var wrong = results.Samples.Where(sample => sample.Wrong.Count > 0).ToArray();
         page.Append(CultureInfo.InvariantCulture, $"\nThe state of the engine was looked at after each of the {results.Samples.Count} measured runs");
-        page.Append(wrong.Length == 0 ? "; it was always as it should be.\n\n" : "; it was wrong after these:\n\n");
+        page.Append(wrong.Length == 0 ? "; it was always as it should be.\n\n" : "; it was wrong after these, whose figures do not count:\n\n");
         foreach (var sample in wrong)
         {
             page.Append(CultureInfo.InvariantCulture, $"- {sample.Stack}, {sample.Phase}, {sample.Tool}, pair {sample.Pair}: {sample.Wrong[0].ReplaceLineEndings(" ")}\n");

@@ -10,8 +10,9 @@ public sealed record Results(
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
+    /// <summary>The samples that count: a run that left a wrong state is reported, and its time is no result.</summary>
     public IEnumerable<Sample> Of(string stack, string phase, string tool) =>
-        Samples.Where(sample => sample.Stack == stack && sample.Phase == phase && sample.Tool == tool);
+        Samples.Where(sample => sample.Stack == stack && sample.Phase == phase && sample.Tool == tool && sample.Wrong.Count == 0);
 
     /// <summary>A tool's cold start as a multiple of the floor, pair by pair.</summary>
     public double? TimesFloor(string stack, string tool)
