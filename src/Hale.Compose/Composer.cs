@@ -19,6 +19,7 @@ public sealed class Composer : IComposer
     private readonly Project _project;
     private readonly ComposeCli _compose;
     private readonly ModelCache _cache;
+    private readonly BuildRecord _builds;
     private readonly string _tools;
     private ResolvedModel? _resolved;
 
@@ -26,6 +27,7 @@ public sealed class Composer : IComposer
     {
         _project = project;
         _compose = new ComposeCli(project, runner, overlay, stage);
+        _builds = new BuildRecord(project);
         _tools = Toolmarks.Read(runner);
         _cache = new ModelCache(project, _compose.Files, _tools);
         Created = new CreatedState(project, () => _resolved?.Identity);
@@ -63,10 +65,22 @@ public sealed class Composer : IComposer
             return new ComposeAnswer(0, []);
         }
 
-        var model = await AskModelAsync(stop).ConfigureAwait(false);
-        return model.Done
-            ? await new ImageBuilder(_compose).BuildAsync(model.Output, services, withoutCache, step, stop).ConfigureAwait(false)
-            : ComposeCli.AnswerOf(model);
+        var answer = await AskModelAsync(stop).ConfigureAwait(false);
+        if (!answer.Done)
+        {
+            return ComposeCli.AnswerOf(answer);
+        }
+
+        // Looked at before the build: what is edited while it runs is then seen as changed.
+        var model = ResolvedModel.Of(answer.Output, _tools);
+        var sources = BuildRecord.Fingerprints(model, services);
+        var built = await new ImageBuilder(_compose).BuildAsync(answer.Output, services, withoutCache, step, stop).ConfigureAwait(false);
+        if (built.Done)
+        {
+            _builds.Remember(model, sources);
+        }
+
+        return built;
     }
 
     // Without --no-build a missing image would be looked for in a registry and then built, with no word of its steps.
@@ -79,8 +93,15 @@ public sealed class Composer : IComposer
     public Task<ComposeAnswer> StopAsync(string service, CancellationToken stop) =>
         _compose.RunAsync(["--progress", "plain", "stop", service], LongestStart, stop);
 
-    public Task<IReadOnlyList<string>> OutOfDateAsync(Stack stack, CancellationToken stop) =>
-        Task.FromResult<IReadOnlyList<string>>([.. stack.Services.Where(service => service.Build is not null).Select(service => service.Name)]);
+    public async Task<IReadOnlyList<string>> OutOfDateAsync(Stack stack, CancellationToken stop)
+    {
+        if (_resolved is null)
+        {
+            await ResolveAsync(stop).ConfigureAwait(false);
+        }
+
+        return _resolved is { } model ? await Task.Run(() => _builds.OutOfDate(model with { Stack = stack }), stop).ConfigureAwait(false) : [];
+    }
 
     private Task<CommandEnd> AskModelAsync(CancellationToken stop) => _compose.AskAsync(["config", "--format", "json"], LongestAnswer, stop);
 }

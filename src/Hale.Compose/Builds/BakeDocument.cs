@@ -10,12 +10,10 @@ namespace Hale.Compose.Builds;
 /// </summary>
 internal sealed record BakeDocument(string Text, IReadOnlyList<string> Services, IReadOnlyList<string> OnlyComposeBuilds)
 {
-    // What bake understands as Compose does; with anything else the service is built by Compose itself.
+    // What bake carries out as Compose does. It reads a document with any other setting without a word and leaves the setting out
+    // (network, ssh, extra_hosts, platforms, pull, no_cache with buildx 0.13), so a service that has one is built by Compose itself.
     private static readonly HashSet<string> Known =
-    [
-        "context", "dockerfile", "dockerfile_inline", "args", "target", "labels", "cache_from", "cache_to",
-        "additional_contexts", "secrets", "tags", "no_cache", "pull", "network",
-    ];
+        ["context", "dockerfile", "dockerfile_inline", "args", "target", "labels", "cache_from", "cache_to", "additional_contexts", "secrets", "tags"];
 
     /// <summary>Makes the document for the services asked for; those that have no build are left out.</summary>
     public static BakeDocument Make(string model, IReadOnlyList<string> services, string composeVersion)
@@ -35,7 +33,6 @@ internal sealed record BakeDocument(string Text, IReadOnlyList<string> Services,
         && service.Text("platform") is null
         && service.Member("provider") is null
         && build.EnumerateObject().All(setting => Known.Contains(setting.Name) || setting.Name.StartsWith("x-", StringComparison.Ordinal))
-        && build.Text("network") is null or "default" or "none"
         && !build.Members("additional_contexts").Any(context => context.Value.AsText()?.StartsWith("service:", StringComparison.Ordinal) ?? true)
         && build.Items("secrets").All(secret => IsAtHand(secret.Text("source"), root));
 
@@ -74,13 +71,23 @@ internal sealed record BakeDocument(string Text, IReadOnlyList<string> Services,
     private static void WriteService(Utf8JsonWriter json, JsonProperty service, string project, string composeVersion)
     {
         json.WriteStartObject(service.Name);
-        json.WriteString("image", service.Value.Text("image") ?? $"{project}-{service.Name}");
+        var image = service.Value.Text("image") ?? $"{project}-{service.Name}";
+        json.WriteString("image", image);
         json.WriteStartObject("build");
         var build = service.Value.Member("build").GetValueOrDefault();
-        foreach (var setting in build.EnumerateObject().Where(setting => Known.Contains(setting.Name) && setting.Name != "labels"))
+        foreach (var setting in build.EnumerateObject().Where(setting => Known.Contains(setting.Name) && setting.Name is not ("labels" or "tags")))
         {
             setting.WriteTo(json);
         }
+
+        // Where there are tags, bake takes them in the image's place.
+        json.WriteStartArray("tags");
+        foreach (var tag in build.Texts("tags").Prepend(image).Distinct())
+        {
+            json.WriteStringValue(tag);
+        }
+
+        json.WriteEndArray();
 
         json.WriteStartObject("labels");
         foreach (var label in build.Members("labels"))

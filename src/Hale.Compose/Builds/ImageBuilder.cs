@@ -18,7 +18,7 @@ internal sealed class ImageBuilder(ComposeCli compose)
         var version = await VersionAsync(stop).ConfigureAwait(false);
         var document = BakeDocument.Make(model, services, version);
         string[] noCache = withoutCache ? ["--no-cache"] : [];
-        if (Environment.GetEnvironmentVariable("DOCKER_BUILDKIT") is "0" or "false")
+        if (SteersCompose("DOCKER_BUILDKIT") || SteersCompose("DOCKER_DEFAULT_PLATFORM"))
         {
             return await ByComposeAsync([.. document.Services, .. document.OnlyComposeBuilds], noCache, stop).ConfigureAwait(false);
         }
@@ -30,6 +30,9 @@ internal sealed class ImageBuilder(ComposeCli compose)
         // Compose comes second: what it alone can build may build on an image made just before.
         return answer.Done ? await ByComposeAsync(document.OnlyComposeBuilds, noCache, stop).ConfigureAwait(false) : answer;
     }
+
+    /// <summary>True for a variable that Compose heeds when it builds and bake does not.</summary>
+    private static bool SteersCompose(string variable) => Environment.GetEnvironmentVariable(variable) is not (null or "" or "1" or "true");
 
     private async Task<ComposeAnswer> ByBakeAsync(BakeDocument document, string[] noCache, Action<BuildStep> step, CancellationToken stop)
     {
