@@ -11,8 +11,12 @@ using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 using Hale.Machine.Commands;
+using Hale.Machine.Daemons;
+using Hale.Machine.Hands;
 using Hale.Machine.Journals;
+using Hale.Machine.Probes;
 using Hale.Machine.Processes;
+using Hale.Machine.Projects;
 
 namespace Hale.Cli;
 
@@ -25,7 +29,8 @@ internal static class Wiring
         var runner = new CommandRunner(clock);
         var overlay = new OverlayStore(session.Project);
         var composer = new Composer(session.Project, runner, overlay, session.Stage);
-        var engine = new EngineClient(new Uri(Environment.GetEnvironmentVariable("DOCKER_HOST") ?? "unix:///var/run/docker.sock"));
+        var endpoint = DockerEndpoint.Find(Environment.GetEnvironmentVariable);
+        var engine = new EngineClient(endpoint.Uri);
         var images = new ImageStore(engine);
         return new HaleRuns(new Rooms
         {
@@ -39,9 +44,9 @@ internal static class Wiring
             Overlay = overlay,
             Healer = faults => HealerOf(faults, session, runner, composer, images, overlay, clock),
             LockAsync = (command, whenBusy, stop) => Locks.TakeAsync(session, command, whenBusy, clock, stop),
-            EngineAsync = _ => Task.FromResult(new EngineReport { Endpoint = "" }),
-            StopEngineAsync = _ => Task.FromResult(new Receipt(false, "no engine here was started by hale")),
-            LacksEnvFile = () => false,
+            EngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).ReportAsync(stop),
+            StopEngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).StopAsync(stop),
+            LacksEnvFile = () => EnvFiles.Missing(session.Project) is not null,
         });
     }
 
@@ -54,13 +59,25 @@ internal static class Wiring
         IOverlayStore overlay,
         TimeProvider clock)
     {
-        var authorities = new HostAuthorities(HostAuthorities.KnownFolders, Environment.GetEnvironmentVariable);
+        Func<string, string?> variable = Environment.GetEnvironmentVariable;
+        var authorities = new HostAuthorities(HostAuthorities.KnownFolders, variable);
+        var web = new HttpMessageInvoker(new SocketsHttpHandler());
         IReadOnlyList<IProbe> probes =
         [
+            new ToolsProbe(runner),
+            new EngineProbe(variable),
+            new MachineProbe(runner, web),
+            new ProjectProbe(session.Project, variable),
             new ModelProbe(composer),
-            new ImageProbe(images, composer, runner, authorities, new HttpMessageInvoker(new SocketsHttpHandler()), Environment.GetEnvironmentVariable),
+            new ImageProbe(images, composer, runner, authorities, web, variable),
         ];
-        IReadOnlyList<IHand> hands = [new StandInHand(runner, images, composer)];
+        IReadOnlyList<IHand> hands =
+        [
+            new PackageHand(runner),
+            new DaemonHand(runner, new OwnDaemon(variable), clock),
+            new FileHand(session.Project),
+            new StandInHand(runner, images, composer),
+        ];
         return new Healer(faults, new Observer(probes, clock), hands, session.Consent, new JournalFile(session.Project, clock), overlay, session.Stage);
     }
 }
