@@ -122,7 +122,7 @@ is_given_a_project() {
   for word in "$@"; do
     case $word in
       --) return 1 ;;
-      -C* | --project-directory | --project-directory=*) return 0 ;;
+      -C* | --directory | --directory=*) return 0 ;;
     esac
   done
   return 1
@@ -132,7 +132,10 @@ is_given_a_project() {
 
 project=$root
 [ ! -f "$root/Hale.slnx" ] || project=$root/examples/notes
-is_given_a_project "$@" || set -- -C "$project" "$@"
+case $1 in
+  --version | --help | -h) ;;
+  *) is_given_a_project "$@" || set -- -C "$project" "$@" ;;
+esac
 
 if [ -n "${HALE:-}" ]; then
   if have "$HALE"; then exec "$HALE" "$@"; fi

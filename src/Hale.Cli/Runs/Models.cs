@@ -10,13 +10,17 @@ internal static class Models
     public static async Task<Stack> NeedAsync(Rooms rooms, CancellationToken stop)
     {
         var answer = await rooms.Composer.ResolveAsync(stop).ConfigureAwait(false);
-        return answer.Stack ?? throw new ProblemException(new Problem(answer.Refusal?.Message ?? "Compose gave no model of the project")
-        {
-            File = answer.Refusal?.File,
-            Line = answer.Refusal?.Line,
-            Advice = ["hale troubleshoot"],
-        });
+        return answer.Stack ?? throw new ProblemException(Refused(answer.Refusal));
     }
+
+    /// <summary>What Compose said against the project's files; a Compose that could not be asked says nothing about them.</summary>
+    public static Problem Refused(ComposeRefusal? refusal) => new(refusal?.Message ?? "Compose gave no model of the project")
+    {
+        File = refusal?.File,
+        Line = refusal?.Line,
+        Advice = ["hale troubleshoot"],
+        Verdict = refusal is { ExitCode: > 0 } ? Verdict.WrongUsage : Verdict.CannotTell,
+    };
 
     /// <exception cref="ProblemException">The model has no such service.</exception>
     public static Service NeedService(Stack stack, string name) =>

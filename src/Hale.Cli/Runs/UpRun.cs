@@ -34,6 +34,11 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         if (!look.MayStart)
         {
             look = await HealAsync(stop).ConfigureAwait(false);
+            if (look.Refusal is { } refusal && _healing is { Left.Count: 0 })
+            {
+                throw new ProblemException(Models.Refused(refusal));
+            }
+
             if (look.InTheWay is not null || _healing is { MayGoOn: false })
             {
                 return Report(look, null);
