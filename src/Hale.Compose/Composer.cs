@@ -16,6 +16,9 @@ public sealed class Composer : IComposer
     private static readonly TimeSpan LongestCreate = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(15);
 
+    // Compose's own exit code for a command line that it cannot use.
+    private const int WrongUsage = 16;
+
     private readonly Project _project;
     private readonly ComposeCli _compose;
     private readonly ModelCache _cache;
@@ -52,9 +55,36 @@ public sealed class Composer : IComposer
             return new ModelAnswer(null, RefusalReader.Read(end, sources), FromCache: false);
         }
 
+        if (await UnknownProfileAsync(stop).ConfigureAwait(false) is { } unknown)
+        {
+            return new ModelAnswer(null, unknown, FromCache: false);
+        }
+
         _resolved = ResolvedModel.Of(end.Output, _tools);
         _cache.Write(_resolved);
         return new ModelAnswer(_resolved.Stack, null, FromCache: false);
+    }
+
+    // Compose itself takes a profile that no service has for one that activates nothing.
+    private async Task<ComposeRefusal?> UnknownProfileAsync(CancellationToken stop)
+    {
+        if (_project.Profiles.Count == 0)
+        {
+            return null;
+        }
+
+        var end = await _compose.AskAsync(["config", "--profiles"], LongestAnswer, stop).ConfigureAwait(false);
+        var known = end.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var unknown = _project.Profiles.FirstOrDefault(profile => profile != "*" && !known.Contains(profile));
+        return !end.Done || unknown is null
+            ? null
+            : new ComposeRefusal(
+                WrongUsage,
+                known.Length == 0
+                    ? $"There is no profile '{unknown}': no service of this project has a profile"
+                    : $"There is no profile '{unknown}' in this project; the profiles are: {string.Join(", ", known)}",
+                null,
+                null);
     }
 
     public async Task<ComposeAnswer> BuildAsync(

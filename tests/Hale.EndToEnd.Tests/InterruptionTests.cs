@@ -21,10 +21,14 @@ public sealed class InterruptionTests : EndToEndTest
 
         Assert.True(ran.ExitCode == 130, ran.Told);
         Assert.Empty(await LeftOverAsync(project));
-        Assert.DoesNotContain("after running", await project.StatesAsync());
+        Assert.Empty(await project.ContainersAsync());
+        Assert.Empty(await project.NetworksAsync());
 
+        using var again = project.StartHale("docker");
+        await RunsAsync(project, "slow");
         await project.InsideAsync("slow", "touch", "/tmp/ready");
-        await project.HaleDoesAsync("docker");
+        ran = await project.EndAsync(again);
+        Assert.True(ran.ExitCode == 0, ran.Told);
         Assert.Equal(["after running", "slow running"], await project.StatesAsync());
     }
 
@@ -32,15 +36,17 @@ public sealed class InterruptionTests : EndToEndTest
     public async Task Ctrl_C_in_the_middle_of_a_build_ends_it_and_the_next_run_works()
     {
         var project = Project("services:\n  app:\n    build: .\n");
-        project.Write("Dockerfile", "FROM hale.test/tiny:1\nARG WAIT=20\nRUN sleep $WAIT\n");
+        var step = $"sleep 33; echo {project.Name}";
+        project.Write("Dockerfile", $"FROM hale.test/tiny:1\nRUN {step}\n");
         using var hale = project.StartHale("docker");
-        await Until.SoAsync("the build runs", async () => (await Tool.RunAsync("pgrep", ["-f", $"[b]uild.*{project.Name}|{project.Name}.*[b]uild"])).ExitCode == 0);
+        await Until.SoAsync("the build runs its step", async () => (await ProcessesAsync(step)).Count > 0);
 
         await hale.SignalAsync(Interrupt);
         var ran = await hale.EndAsync(TimeSpan.FromSeconds(10));
 
         Assert.True(ran.ExitCode == 130, ran.Told);
-        await Until.SoAsync("no process of the build is left", async () => (await LeftOverAsync(project)).Count == 0, TimeSpan.FromSeconds(5));
+        await Until.SoAsync("no process of the build is left", async () => (await ProcessesAsync(step)).Count == 0, TimeSpan.FromSeconds(10));
+        Assert.Empty(await LeftOverAsync(project));
         project.Write("Dockerfile", "FROM hale.test/tiny:1\n");
         await project.HaleDoesAsync("docker");
         Assert.Equal(["app running"], await project.StatesAsync());
@@ -67,6 +73,8 @@ public sealed class InterruptionTests : EndToEndTest
         Until.SoAsync($"{service} runs", async () => (await project.StatesAsync()).Contains($"{service} running"));
 
     /// <summary>The processes that still name the project's folder.</summary>
-    private static async Task<IReadOnlyList<string>> LeftOverAsync(TestProject project) =>
-        (await Tool.RunAsync("pgrep", ["-af", project.Folder])).Lines;
+    private static Task<IReadOnlyList<string>> LeftOverAsync(TestProject project) => ProcessesAsync(project.Folder);
+
+    private static async Task<IReadOnlyList<string>> ProcessesAsync(string commandLine) =>
+        (await Tool.RunAsync("pgrep", ["-af", "--", commandLine])).Lines;
 }
