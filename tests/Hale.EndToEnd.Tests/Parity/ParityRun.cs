@@ -24,15 +24,25 @@ internal sealed class ParityRun(ParityProject project, StackTool tool)
 
             await EndOfOneShotsAsync();
             var up = await StackSnapshot.TakeAsync(project, names);
+            var again = tool == StackTool.Hale ? await GoBetweenAsync(folder, names) : up;
             var overlay = Path.Combine(folder, ".hale", "overlay.yaml");
             Expect(await tool.Down(project, folder));
             var left = await StackSnapshot.TakeAsync(project, names);
-            return new ParityEnd(up, left, File.Exists(overlay) ? await File.ReadAllTextAsync(overlay) : "");
+            return new ParityEnd(up, again, left, File.Exists(overlay) ? await File.ReadAllTextAsync(overlay) : "");
         }
         finally
         {
             await SweepAsync(names.AnonymousVolumes);
         }
+    }
+
+    /// <summary>Lets Compose and then Hale bring up what stands already. A container made anew would carry Compose's label for that.</summary>
+    private async Task<JsonObject> GoBetweenAsync(string folder, KnownNames names)
+    {
+        Expect(await StackTool.Compose.Up(project, folder));
+        Expect(await tool.Up(project, folder));
+        await EndOfOneShotsAsync();
+        return await StackSnapshot.TakeAsync(project, names);
     }
 
     private static void Expect(Ran ran) =>
@@ -87,6 +97,7 @@ internal sealed class ParityRun(ParityProject project, StackTool tool)
 
 /// <summary>What a tool made of a project.</summary>
 /// <param name="Up">What the engine held when the stack was up.</param>
+/// <param name="Again">What it held after Compose and then the tool brought the standing stack up once more.</param>
 /// <param name="Left">What it still held after the stack was down.</param>
 /// <param name="Overlay">Hale's overlay; empty when there is none.</param>
-internal sealed record ParityEnd(JsonObject Up, JsonObject Left, string Overlay);
+internal sealed record ParityEnd(JsonObject Up, JsonObject Again, JsonObject Left, string Overlay);

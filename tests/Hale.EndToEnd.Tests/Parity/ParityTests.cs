@@ -17,6 +17,7 @@ public sealed class ParityTests(ParityRuns runs)
 
         Assert.Equal("", pair.Hale!.Overlay);
         Same("up", pair.Compose!.Up, pair.Hale.Up);
+        Same("Compose and Hale once more", pair.Compose.Up, pair.Hale.Again);
         Same("down", pair.Compose.Left, pair.Hale.Left);
     }
 
