@@ -12,7 +12,7 @@ public sealed class DebianBase(ICommandRunner runner, IImageStore images)
     private const string LikeTheOfficialOne = """
         printf '#!/bin/sh\nexit 101\n' >"$1/usr/sbin/policy-rc.d"
         chmod +x "$1/usr/sbin/policy-rc.d"
-        printf 'DPkg::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb /var/cache/apt/*.bin || true"; };\nAPT::Keep-Downloaded-Packages "false";\n' >"$1/etc/apt/apt.conf.d/docker-clean"
+        printf 'DPkg::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb || true"; };\nDir::Cache::pkgcache "";\nDir::Cache::srcpkgcache "";\n' >"$1/etc/apt/apt.conf.d/docker-clean"
         """;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);

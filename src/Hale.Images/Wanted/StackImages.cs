@@ -38,8 +38,12 @@ public static class StackImages
             return inline;
         }
 
-        return build is { IsRemote: false, Dockerfile: { } path } && File.Exists(path) ? File.ReadAllText(path) : null;
+        return OriginalOf(build) is { } path && File.Exists(path) ? File.ReadAllText(path) : null;
     }
+
+    /// <summary>The service's Dockerfile as the project has it, even when a copy of it is built from; null when there is no such file here.</summary>
+    public static string? OriginalOf(BuildSource build) =>
+        build is { IsRemote: false, DockerfileInline: null, Dockerfile: { } path } ? DockerfileCopy.OriginalOf(path) : null;
 
     private static IEnumerable<NeededImage> Built(Service service)
     {
@@ -49,7 +53,9 @@ public static class StackImages
         }
 
         var contexts = build.AdditionalContexts.ToDictionary(pair => ImageReference.Parse(pair.Key)?.ContextKey ?? pair.Key, pair => pair.Value);
+        var copied = build.Dockerfile is { } dockerfile && DockerfileCopy.IsCurrent(dockerfile);
         return from use in BaseImages.Of(DockerfileText.Read(text), build.Args, build.Target)
+               where !(copied && use.Kind is ImageUseKind.Frontend)
                let parsed = ImageReference.Parse(use.Reference)
                where parsed is not null
                let needed = Of(service.Name, use, parsed, use.Kind is ImageUseKind.Frontend ? null : contexts.GetValueOrDefault(parsed.ContextKey))
