@@ -4,6 +4,8 @@ using Hale.Compose.Models;
 using Hale.Compose.Overlays;
 using Hale.Docker;
 using Hale.Healing;
+using Hale.Images.Frontends;
+using Hale.Images.Mirrors;
 using Hale.Images.Probes;
 using Hale.Images.StandIns;
 using Hale.Images.Trust;
@@ -70,13 +72,18 @@ internal static class Wiring
             new ProjectProbe(session.Project, variable),
             new ModelProbe(composer),
             new ImageProbe(images, composer, runner, authorities, web, variable),
+            new TrustProbe(session.Project, authorities),
         ];
         IReadOnlyList<IHand> hands =
         [
             new PackageHand(runner),
             new DaemonHand(runner, new OwnDaemon(variable), clock),
             new FileHand(session.Project),
+            new MirrorHand(runner, images, composer),
             new StandInHand(runner, images, composer),
+            new FrontendHand(session.Project, composer),
+            new TrustHand(runner, images, composer, authorities),
+            new ContainerTrustHand(session.Project, authorities),
         ];
         return new Healer(faults, new Observer(probes, clock), hands, session.Consent, new JournalFile(session.Project, clock), overlay, session.Stage);
     }
