@@ -38,7 +38,7 @@ public sealed class NoOpTests : EndToEndTest
 
         project.Write("app/word", "two");
         await project.HaleDoesAsync("docker");
-        Assert.Equal("two", await project.InsideAsync("app", "cat", "/word"));
+        Assert.Equal("two", (await project.InsideAsync("app", "cat", "/word")).Trim());
     }
 
     private static string[] Calls(string file) => File.Exists(file) ? File.ReadAllLines(file) : [];
