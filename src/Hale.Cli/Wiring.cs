@@ -16,6 +16,7 @@ using Hale.Machine.Commands;
 using Hale.Machine.Daemons;
 using Hale.Machine.Hands;
 using Hale.Machine.Journals;
+using Hale.Machine.Packages;
 using Hale.Machine.Probes;
 using Hale.Machine.Processes;
 using Hale.Machine.Projects;
@@ -48,7 +49,7 @@ internal static class Wiring
             LockAsync = (command, whenBusy, stop) => Locks.TakeAsync(session, command, whenBusy, clock, stop),
             EngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).ReportAsync(stop),
             StopEngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).StopAsync(stop),
-            LacksEnvFile = () => EnvFiles.Missing(session.Project) is not null,
+            LacksEnvFile = () => EnvFiles.Missing(session.Project).Count > 0,
         });
     }
 
@@ -66,10 +67,10 @@ internal static class Wiring
         var web = new HttpMessageInvoker(new SocketsHttpHandler());
         IReadOnlyList<IProbe> probes =
         [
-            new ToolsProbe(runner),
+            new ToolsProbe(runner, new VersionCache(session.Project)),
             new EngineProbe(variable),
-            new MachineProbe(runner, web),
-            new ProjectProbe(session.Project, variable),
+            new MachineProbe(runner, new OfferSearch(runner)),
+            new ProjectProbe(session.Project),
             new ModelProbe(composer),
             new ImageProbe(images, composer, runner, authorities, web, variable),
             new TrustProbe(session.Project, authorities),

@@ -3,29 +3,30 @@ using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Compose;
 
-/// <summary>Compose refuses the project's files.</summary>
+/// <summary>Compose does not accept the project's files.</summary>
 public sealed class ComposeFileInvalid : Fault
 {
     public override string Id => "compose-file-invalid";
 
-    public override string Title => "Docker Compose refuses the project's files";
+    public override string Title => "Compose does not accept the project's files";
 
-    public override Needs Needs => Needs.Model;
+    public override Needs Needs => Needs.Project | Needs.Model;
 
     public override string Page => """
-        Compose reads the project's files into one model before anything else, and it could not.
+        Compose was asked for the project's model and refused: a file is not YAML, breaks the Compose Specification, or names what is
+        not there.
 
         ## What we look at
-        The exit code and the words of `docker compose config`, and the place in the file that they mean.
+        The exit code and the words of `docker compose config`.
 
         ## Why it happens
-        A slip in the YAML, a key that Compose does not know, a variable that must be set and is not, a file that is named and not there.
+        An indentation slipped, a key is misspelt, a merge left its marks, or a file that is named was moved.
 
         ## What mends it
-        Only the one who wrote the file knows what it was to say: Hale shows the file, the line and Compose's own words.
+        A change to the file and line that is named. No tool can know what was meant.
 
         ## When it is not this
-        No Compose file at all is `compose-file-missing`; a missing `.env` that has a template is `env-dotenv-missing`.
+        No Compose file at all is `compose-file-missing`; a missing `.env` with a template beside it is `env-dotenv-missing`.
         """;
 
     public override Diagnosis Detect(Evidence evidence)
@@ -40,21 +41,18 @@ public sealed class ComposeFileInvalid : Fault
             return Diagnosis.Absent;
         }
 
-        var place = refusal switch
+        var place = Place(refusal.File, refusal.Line);
+        return Diagnosis.Present(new Finding(Id, refusal.File ?? "project", $"{(place.Length > 0 ? $"{place}: " : "")}Compose says: {refusal.Message.Trim()}")
         {
-            { File: { } file, Line: { } line } => $"{file}, line {line.ToString(CultureInfo.InvariantCulture)}: ",
-            { File: { } file } => $"{file}: ",
-            _ => "",
-        };
-        return Diagnosis.Present(new Finding(Id, refusal.File ?? "project", place + refusal.Message)
-        {
-            Facts = new Dictionary<string, string> { ["file"] = refusal.File ?? "", ["line"] = refusal.Line?.ToString(CultureInfo.InvariantCulture) ?? "" },
+            Facts = new Dictionary<string, string> { ["place"] = place },
         });
     }
 
-    public override Remedy Mend(Finding finding) => Remedy.ByHand(finding.Facts switch
-    {
-        { } facts when facts["file"].Length > 0 && facts["line"].Length > 0 => $"mend line {facts["line"]} of {facts["file"]}, then: docker compose config --quiet",
-        _ => "docker compose config --quiet, which says the same until it is mended",
-    });
+    public override Remedy Mend(Finding finding) =>
+        finding.Facts.GetValueOrDefault("place") is { Length: > 0 } place
+            ? Remedy.ByHand($"change {place}, then run: docker compose config --quiet")
+            : Remedy.ByHand("docker compose config --quiet");
+
+    private static string Place(string? file, int? line) =>
+        file is null ? "" : line is { } number ? $"{file} line {number.ToString(CultureInfo.InvariantCulture)}" : file;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Disk;
@@ -5,30 +6,30 @@ namespace Hale.Faults.Disk;
 /// <summary>Little room is left where the engine keeps its data.</summary>
 public sealed class DiskLow : Fault
 {
-    private const long Least = 2L << 30;
+    // Base images and build caches of a small stack take about this much.
+    private const long Enough = 3L << 30;
 
     public override string Id => "disk-low";
 
-    public override string Title => "Little disk space is left for the engine";
+    public override string Title => "Little disk space is left where the engine keeps its data";
 
     public override Needs Needs => Needs.Machine;
 
     public override string Page => """
-        Images, build caches and volumes share one disk with everything else, and it is nearly full. Builds, pulls and databases
-        fail in many ways when it is.
+        Less than 3 GiB are free where the engine keeps images, build caches and volumes. A build or a database may fail in the middle.
 
         ## What we look at
-        The free bytes of the file system that holds the engine's data folder: less than 2 GiB is told. It is a warning, and stops nothing.
+        The free bytes of the file system that holds the engine's data folder, where that is on this machine.
 
         ## Why it happens
-        Old images and build caches of all projects on this machine add up.
+        Old images and build caches pile up, or a container writes a log without bound.
 
         ## What mends it
-        `docker system df` shows what takes the room; `docker builder prune` frees build caches. Hale does neither by itself, since
-        they belong to other projects too.
+        You choose what may go: `docker system df` shows what takes the room, `docker builder prune` frees old build caches and
+        `docker image prune` images without a name. Neither touches a volume. Hale only warns.
 
         ## When it is not this
-        An engine on another machine has its own disk, which cannot be seen from here.
+        "No space left on device" with room to spare is a file system without free inodes, or another file system.
         """;
 
     public override Diagnosis Detect(Evidence evidence)
@@ -38,10 +39,12 @@ public sealed class DiskLow : Fault
             return Diagnosis.CannotTell(evidence.Machine.Unknown);
         }
 
-        return machine.FreeDiskBytes is not { } free || free >= Least
-            ? Diagnosis.Absent
-            : Diagnosis.Present(new Finding(Id, "machine", $"{free / (double)(1 << 20):0} MiB are free at {machine.DiskFolder}") { OnlyWarns = true });
+        return machine.FreeDiskBytes is { } free && free < Enough
+            ? Diagnosis.Present(new Finding(Id, "machine", $"{Mebibytes(free)} MiB are free in {machine.DiskFolder}, where the engine keeps its data") { OnlyWarns = true })
+            : Diagnosis.Absent;
     }
 
-    public override Remedy Mend(Finding finding) => Remedy.ByHand("docker system df", "docker builder prune");
+    public override Remedy Mend(Finding finding) => Remedy.ByHand("docker system df", "docker builder prune", "docker image prune");
+
+    private static string Mebibytes(long bytes) => (bytes >> 20).ToString(CultureInfo.InvariantCulture);
 }

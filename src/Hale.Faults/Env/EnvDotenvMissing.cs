@@ -2,32 +2,33 @@ using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Env;
 
-/// <summary>There is no <c>.env</c>, though the project has a template for one.</summary>
+/// <summary>An environment file is missing though its template lies beside it.</summary>
 public sealed class EnvDotenvMissing : Fault
 {
     public override string Id => "env-dotenv-missing";
 
-    public override string Title => "The project's .env file is missing";
+    public override string Title => "An environment file is missing and its template is there";
 
     public override Needs Needs => Needs.Project;
 
     public override IReadOnlyList<string> Causes => ["compose-file-invalid"];
 
     public override string Page => """
-        The project keeps its settings in an environment file that is not part of the checkout, and it has not been made yet.
+        The project reads its settings from an environment file that is not in the checkout, as it should be; a template of it is.
 
         ## What we look at
-        Whether `.env` is there, and `.env.example`, `.env.template`, `.env.sample` or `.env.dist` beside it.
+        `.env` beside the Compose file, and the files that `env_file` names, each with a template beside it: the same name with
+        `.example`, `.template`, `.sample` or `.dist`.
 
         ## Why it happens
-        A fresh checkout: the file holds what differs from machine to machine, so git does not keep it.
+        The file holds what differs between machines, so Git ignores it, and everybody makes a copy once.
 
         ## What mends it
-        Hale makes the file from the template, readable by its owner alone. Nothing that exists is touched. The journal holds the
-        command that takes it back.
+        The template is copied, readable by you alone, and never over a file that is there. Look through it: a template may hold
+        values that only stand for real ones.
 
         ## When it is not this
-        A `.env` that is there and lacks a variable makes Compose refuse the project: `compose-file-invalid` shows which one.
+        A variable that is missing from a file that is there shows as an empty value; Compose warns of it by name.
         """;
 
     public override Diagnosis Detect(Evidence evidence)
@@ -39,10 +40,10 @@ public sealed class EnvDotenvMissing : Fault
 
         return Diagnosis.Present(
         [
-            .. from missing in project.MissingEnvFiles
-               select new Finding(Id, missing.Path, $"{missing.Path} is missing, and {missing.Template} is there to make it from")
+            .. from file in project.MissingEnvFiles
+               select new Finding(Id, file.Path, $"{file.Path} is missing, and {file.Template} is there")
                {
-                   Facts = new Dictionary<string, string> { ["template"] = missing.Template },
+                   Facts = new Dictionary<string, string> { ["template"] = file.Template },
                },
         ]);
     }
@@ -50,10 +51,6 @@ public sealed class EnvDotenvMissing : Fault
     public override Remedy Mend(Finding finding)
     {
         var template = finding.Facts["template"];
-        return new Remedy
-        {
-            Acts = [new CreateFile(finding.Subject, template, finding.Says)],
-            Advice = [$"cp {template} {finding.Subject}"],
-        };
+        return new Remedy { Acts = [new CreateFile(finding.Subject, template, finding.Says)], Advice = [$"cp {template} {finding.Subject}"] };
     }
 }

@@ -1,32 +1,33 @@
+using System.Globalization;
 using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Memory;
 
-/// <summary>Little memory is left for the containers.</summary>
+/// <summary>Little memory is left for the stack's processes.</summary>
 public sealed class MemoryLow : Fault
 {
-    private const long Least = 512L << 20;
+    private const long Enough = 512L << 20;
 
     public override string Id => "memory-low";
 
-    public override string Title => "Little memory is left for the containers";
+    public override string Title => "Little memory is left for the stack";
 
     public override Needs Needs => Needs.Machine;
 
     public override string Page => """
-        The machine has little memory left that processes can still take. Containers may be ended by the kernel, which shows as exit code 137.
+        Processes can take less than 512 MiB more on this machine. The system may end one of the stack's processes without a word.
 
         ## What we look at
-        `MemAvailable` of `/proc/meminfo`: less than 512 MiB is told. It is a warning, and stops nothing.
+        The memory that the kernel calls available, which counts what it would give back from its caches.
 
         ## Why it happens
-        Other programs or other stacks hold the memory.
+        Other programs or stacks run beside this one, or the virtual machine that the engine runs in is small.
 
         ## What mends it
-        Stopping what is not needed. `docker stats --no-stream` shows what the containers of all projects take.
+        You choose what may stop: `docker stats --no-stream` shows what containers take. Hale only warns.
 
         ## When it is not this
-        A container that reaches a limit of its own is ended whatever the machine has left.
+        A container that is ended at a limit of its own, on a machine with memory to spare, has a limit that is too low.
         """;
 
     public override Diagnosis Detect(Evidence evidence)
@@ -36,10 +37,10 @@ public sealed class MemoryLow : Fault
             return Diagnosis.CannotTell(evidence.Machine.Unknown);
         }
 
-        return machine.AvailableMemoryBytes is not { } available || available >= Least
-            ? Diagnosis.Absent
-            : Diagnosis.Present(new Finding(Id, "machine", $"{available / (double)(1 << 20):0} MiB of memory are left") { OnlyWarns = true });
+        return machine.AvailableMemoryBytes is { } available && available < Enough
+            ? Diagnosis.Present(new Finding(Id, "machine", $"processes can take {(available >> 20).ToString(CultureInfo.InvariantCulture)} MiB of memory more") { OnlyWarns = true })
+            : Diagnosis.Absent;
     }
 
-    public override Remedy Mend(Finding finding) => Remedy.ByHand("docker stats --no-stream");
+    public override Remedy Mend(Finding finding) => Remedy.ByHand("docker stats --no-stream", "docker compose ls");
 }

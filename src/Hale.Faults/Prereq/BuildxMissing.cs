@@ -2,60 +2,31 @@ using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Prereq;
 
-/// <summary>The docker command has no buildx plugin.</summary>
-public sealed class BuildxMissing : Fault
+/// <summary>The buildx plugin is not installed.</summary>
+public sealed class BuildxMissing : PartFault
 {
     public override string Id => "buildx-missing";
 
-    public override string Title => "The docker command has no buildx plugin";
-
-    public override Needs Needs => Needs.Machine | Needs.Tools;
+    public override string Title => "The buildx plugin is not installed";
 
     public override string Page => """
-        This machine lacks buildx, which builds images with BuildKit.
+        Without buildx, Compose builds images with the old builder, which knows neither caches nor named base images.
 
         ## What we look at
-        The answer of `docker buildx version`.
+        What `docker buildx version` answers.
 
         ## Why it happens
-        The part is a package of its own in most distributions, and was not installed with the rest.
+        The plugin is a package of its own, and the engine's package only recommends it.
 
         ## What mends it
-        Packages of the distribution where they are new enough, else of Docker's repository, else of a newer suite pinned at low
-        priority. This changes the machine, so Hale asks first (`--yes` consents); the journal holds the command that takes it back.
-        Where Hale cannot install, it prints the exact command.
+        The packages are installed: the distribution's own if they are new enough, else Docker's if its repository answers, else those of
+        a newer suite that is pinned at low priority. This changes the machine, so Hale asks first (`--yes` consents), and says how to
+        take it back. Where Hale installs nothing, it prints the commands.
 
         ## When it is not this
-        Where the engine is missing too, `docker-engine-missing` is the cause and brings this part along.
+        A build that fails though buildx is there has its cause in the build's own output.
         """;
 
-    public override Diagnosis Detect(Evidence evidence)
-    {
-        if (!evidence.Tools.Has(out var tools))
-        {
-            return Diagnosis.CannotTell(evidence.Tools.Unknown);
-        }
-
-        if (tools.Cli is null)
-        {
-            return Diagnosis.Absent;
-        }
-
-        if (tools.Buildx is not null)
-        {
-            return Diagnosis.Absent;
-        }
-
-        if (!evidence.Machine.Has(out var machine))
-        {
-            return Diagnosis.CannotTell(evidence.Machine.Unknown);
-        }
-
-        return Diagnosis.Present(new Finding(Id, "machine", "the docker command has no buildx plugin")
-        {
-            Facts = DockerParts.FactsOf(machine, packages => [packages.Buildx]),
-        });
-    }
-
-    public override Remedy Mend(Finding finding) => DockerParts.Mend(finding);
+    protected override string? Says(ToolFacts tools, EngineFacts engine) =>
+        tools.Cli is not null && tools.Buildx is null ? "docker buildx is not there: the buildx plugin is not installed" : null;
 }

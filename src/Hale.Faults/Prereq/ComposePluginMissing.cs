@@ -2,60 +2,33 @@ using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Prereq;
 
-/// <summary>The docker command has no Compose plugin.</summary>
-public sealed class ComposePluginMissing : Fault
+/// <summary>The Compose plugin is not installed.</summary>
+public sealed class ComposePluginMissing : PartFault
 {
     public override string Id => "compose-plugin-missing";
 
-    public override string Title => "The docker command has no Compose plugin";
+    public override string Title => "The Compose plugin is not installed";
 
-    public override Needs Needs => Needs.Machine | Needs.Tools;
+    public override IReadOnlyList<string> Causes => ["buildx-missing"];
 
     public override string Page => """
-        This machine lacks Docker Compose, version 2.
+        The `docker` command knows no `compose`, so no Compose file can be read.
 
         ## What we look at
-        The answer of `docker compose version`.
+        What `docker compose version` answers.
 
         ## Why it happens
-        The part is a package of its own in most distributions, and was not installed with the rest.
+        The plugin is a package of its own. A `docker-compose` program of the first generation is not it.
 
         ## What mends it
-        Packages of the distribution where they are new enough, else of Docker's repository, else of a newer suite pinned at low
-        priority. This changes the machine, so Hale asks first (`--yes` consents); the journal holds the command that takes it back.
-        Where Hale cannot install, it prints the exact command.
+        The packages are installed: the distribution's own if they are new enough, else Docker's if its repository answers, else those of
+        a newer suite that is pinned at low priority. This changes the machine, so Hale asks first (`--yes` consents), and says how to
+        take it back. Where Hale installs nothing, it prints the commands.
 
         ## When it is not this
-        Where the engine is missing too, `docker-engine-missing` is the cause and brings this part along.
+        A Compose that is there and older than 2.24 is `compose-too-old`.
         """;
 
-    public override Diagnosis Detect(Evidence evidence)
-    {
-        if (!evidence.Tools.Has(out var tools))
-        {
-            return Diagnosis.CannotTell(evidence.Tools.Unknown);
-        }
-
-        if (tools.Cli is null)
-        {
-            return Diagnosis.Absent;
-        }
-
-        if (tools.Compose is not null)
-        {
-            return Diagnosis.Absent;
-        }
-
-        if (!evidence.Machine.Has(out var machine))
-        {
-            return Diagnosis.CannotTell(evidence.Machine.Unknown);
-        }
-
-        return Diagnosis.Present(new Finding(Id, "machine", "the docker command has no Compose plugin")
-        {
-            Facts = DockerParts.FactsOf(machine, packages => [packages.Compose]),
-        });
-    }
-
-    public override Remedy Mend(Finding finding) => DockerParts.Mend(finding);
+    protected override string? Says(ToolFacts tools, EngineFacts engine) =>
+        tools.Cli is not null && tools.Compose is null ? "docker compose is not there: the Compose plugin is not installed" : null;
 }

@@ -2,7 +2,7 @@ using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Prereq;
 
-/// <summary>The engine that is asked for does not answer, or is not named anywhere, while it is not just stopped.</summary>
+/// <summary>The Docker context names an engine that does not answer.</summary>
 public sealed class DockerContextWrong : Fault
 {
     public override string Id => "docker-context-wrong";
@@ -12,21 +12,21 @@ public sealed class DockerContextWrong : Fault
     public override Needs Needs => Needs.Engine;
 
     public override string Page => """
-        The engine that the Docker context (or `DOCKER_HOST`) names does not answer, while another one on this machine does, or the
-        context does not exist, or it names another machine that cannot be reached.
+        The Docker context in force leads to an engine that does not answer.
 
         ## What we look at
-        The endpoint in force, who named it, and the other usual sockets of this machine.
+        The context (`DOCKER_CONTEXT`, then `currentContext` of Docker's settings), the answer from there, and the usual sockets of this machine.
 
         ## Why it happens
-        A context of a Docker Desktop or of a remote machine that is gone, or a `DOCKER_HOST` left over from another tool.
+        Docker Desktop is not running, or was removed and left its context behind; or the engine runs rootless at a socket of its own.
 
         ## What mends it
-        Hale does not choose an engine for its user, since each has its own containers and volumes. It says which one answers, and
-        the command that uses it.
+        The context is changed, or the engine that it names is started. Hale does not choose another engine by itself: it might be one that
+        you did not mean.
 
         ## When it is not this
-        Where no engine answers at all, `docker-daemon-down` or `docker-engine-missing` is the cause.
+        The usual socket of this machine with nobody behind it is `docker-daemon-down`. A context that does not exist is
+        `docker-context-missing`.
         """;
 
     public override Diagnosis Detect(Evidence evidence)
@@ -36,23 +36,15 @@ public sealed class DockerContextWrong : Fault
             return Diagnosis.CannotTell(evidence.Engine.Unknown);
         }
 
-        return engine.Refusal switch
-        {
-            null => Diagnosis.Absent,
-            EngineRefusal.NoSuchContext => Found($"the Docker context '{engine.Context}', named by {engine.NamedBy}, does not exist", engine),
-            _ when engine.AnswersInstead is { } other => Found($"no engine answers at {engine.Endpoint}, named by {engine.NamedBy}, while one answers at {other}", engine),
-            EngineRefusal.Unreachable => Found($"the engine at {engine.Endpoint}, named by {engine.NamedBy}, cannot be reached: {engine.RefusalText}", engine),
-            _ => Diagnosis.Absent,
-        };
+        return EnginePlace.DoesNotAnswer(engine) && engine.NamedBy != "DOCKER_HOST" && (!EnginePlace.IsUsual(engine) || engine.AnswersInstead is not null)
+            ? Diagnosis.Present(new Finding(Id, "machine", $"the context '{engine.Context}' names {engine.Endpoint}, and no engine answers there: {engine.RefusalText}")
+            {
+                Facts = new Dictionary<string, string> { ["instead"] = engine.AnswersInstead ?? "" },
+            })
+            : Diagnosis.Absent;
     }
 
-    public override Remedy Mend(Finding finding) => Remedy.ByHand(
-        finding.Facts.GetValueOrDefault("by") == "DOCKER_HOST" ? "unset DOCKER_HOST"
-        : finding.Facts.GetValueOrDefault("other") is { Length: > 0 } other ? $"DOCKER_HOST={other} hale docker"
-        : "docker context use default");
-
-    private Diagnosis Found(string says, EngineFacts engine) => Diagnosis.Present(new Finding(Id, "machine", says)
-    {
-        Facts = new Dictionary<string, string> { ["by"] = engine.NamedBy, ["other"] = engine.AnswersInstead ?? "" },
-    });
+    public override Remedy Mend(Finding finding) => finding.Facts.GetValueOrDefault("instead") is { Length: > 0 } other
+        ? Remedy.ByHand($"DOCKER_HOST={other} hale docker", "docker context ls", "docker context use NAME")
+        : Remedy.ByHand("docker context ls", "docker context use default", "or start the engine that the context names");
 }

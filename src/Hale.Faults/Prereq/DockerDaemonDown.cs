@@ -36,7 +36,7 @@ public sealed class DockerDaemonDown : Fault
             return Diagnosis.CannotTell(evidence.Engine.Unknown);
         }
 
-        if (engine.Refusal is not EngineRefusal.NotRunning || engine.AnswersInstead is not null)
+        if (engine.Refusal is not EngineRefusal.NotRunning || engine.AnswersInstead is not null || !EnginePlace.IsUsual(engine))
         {
             return Diagnosis.Absent;
         }

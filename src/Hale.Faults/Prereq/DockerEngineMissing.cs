@@ -2,72 +2,37 @@ using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Prereq;
 
-/// <summary>No engine answers, and no daemon is installed that could be started.</summary>
-public sealed class DockerEngineMissing : Fault
+/// <summary>No Docker engine is installed.</summary>
+public sealed class DockerEngineMissing : PartFault
 {
     public override string Id => "docker-engine-missing";
 
-    public override string Title => "Docker is not installed on this machine";
+    public override string Title => "No Docker engine is installed";
 
-    public override Needs Needs => Needs.Machine | Needs.Tools | Needs.Engine;
+    public override IReadOnlyList<string> Causes => ["compose-plugin-missing", "buildx-missing", "compose-too-old"];
 
     public override string Page => """
-        No engine answers where the Docker context says it is, and there is no daemon here to start.
+        The `docker` command is here, but nothing that it could speak to: no engine answers, and no `dockerd` is installed.
 
         ## What we look at
-        Whether an engine answers, whether `dockerd` is installed, and which package sources of this machine can give Docker.
+        The socket of the Docker context, other usual sockets, and whether a program `dockerd` is there.
 
         ## Why it happens
-        Docker was never installed, or only its command line was.
+        Only the command line was installed, as on build machines, or Docker Desktop was removed.
 
         ## What mends it
-        Packages of the distribution where they are new enough, else of Docker's repository, else of a newer suite pinned at low
-        priority. This changes the machine, so Hale asks first (`--yes` consents); the journal holds the command that takes it back.
-        Where Hale cannot install, it prints the exact command.
+        The packages are installed: the distribution's own if they are new enough, else Docker's if its repository answers, else those of
+        a newer suite that is pinned at low priority. This changes the machine, so Hale asks first (`--yes` consents), and says how to
+        take it back. Where Hale installs nothing, it prints the commands.
+        The daemon is started next.
 
         ## When it is not this
-        A daemon that is installed and does not run is `docker-daemon-down`. An engine on another machine is a matter of the context.
+        An engine that is installed and does not run is `docker-daemon-down`. A context or a `DOCKER_HOST` that names another place is
+        `docker-context-wrong` or `docker-host-env-override`.
         """;
 
-    public override IReadOnlyList<string> Causes => ["docker-cli-missing", "compose-plugin-missing", "compose-too-old", "buildx-missing"];
-
-    public override Diagnosis Detect(Evidence evidence)
-    {
-        if (!evidence.Engine.Has(out var engine))
-        {
-            return Diagnosis.CannotTell(evidence.Engine.Unknown);
-        }
-
-        if (engine.Refusal is not EngineRefusal.NotRunning || engine.AnswersInstead is not null || !engine.Endpoint.StartsWith("unix:", StringComparison.Ordinal))
-        {
-            return Diagnosis.Absent;
-        }
-
-        if (!evidence.Tools.Has(out var tools))
-        {
-            return Diagnosis.CannotTell(evidence.Tools.Unknown);
-        }
-
-        if (!evidence.Machine.Has(out var machine))
-        {
-            return Diagnosis.CannotTell(evidence.Machine.Unknown);
-        }
-
-        return tools.Dockerd
-            ? Diagnosis.Absent
-            : Diagnosis.Present(new Finding(Id, "machine", $"no engine answers at {engine.Endpoint} ({engine.RefusalText}), and no Docker daemon is installed")
-            {
-                Facts = DockerParts.FactsOf(machine, MissingOf),
-            });
-
-        IEnumerable<string> MissingOf(DockerPackages packages)
-        {
-            yield return packages.Engine;
-            yield return packages.Cli;
-            yield return packages.Compose;
-            yield return packages.Buildx;
-        }
-    }
-
-    public override Remedy Mend(Finding finding) => DockerParts.Mend(finding);
+    protected override string? Says(ToolFacts tools, EngineFacts engine) =>
+        tools.Cli is not null && !tools.Dockerd && EnginePlace.IsUsual(engine) && engine is { Refusal: EngineRefusal.NotRunning, AnswersInstead: null }
+            ? $"no engine answers at {engine.Endpoint} ({engine.RefusalText}), and no dockerd is installed"
+            : null;
 }

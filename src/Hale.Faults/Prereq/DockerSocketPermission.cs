@@ -2,7 +2,7 @@ using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Prereq;
 
-/// <summary>The socket is there and refuses this user.</summary>
+/// <summary>This user may not use the Docker socket.</summary>
 public sealed class DockerSocketPermission : Fault
 {
     public override string Id => "docker-socket-permission";
@@ -12,20 +12,20 @@ public sealed class DockerSocketPermission : Fault
     public override Needs Needs => Needs.Engine;
 
     public override string Page => """
-        The Docker engine runs, and its socket belongs to root and to a group that this user or this session is not in.
+        The engine's socket is there, and the system does not let this user open it.
 
         ## What we look at
-        The refusal of the socket, and the members of the group `docker` in the user database.
+        What the system answers when the socket is opened, and whether the user database counts this user in the group `docker`.
 
         ## Why it happens
-        The user was never added to the group, or was added after this session began.
+        The socket belongs to root and to the group `docker`, and this user is in neither.
 
         ## What mends it
-        A tool cannot do it for the running session, so Hale says what to run. Members of the group can act as root on this machine:
-        whether that is acceptable is the user's decision. Hale never changes the mode of the socket.
+        An administrator adds the user to the group. Whoever may use the socket is as good as root on this machine, so Hale does not do it
+        by itself, and never changes the mode of the socket.
 
         ## When it is not this
-        A socket that is missing, or on which nothing listens, is `docker-daemon-down`.
+        A user who is in the group already, in a session that began before, is `docker-group-not-active`.
         """;
 
     public override Diagnosis Detect(Evidence evidence)
@@ -35,15 +35,10 @@ public sealed class DockerSocketPermission : Fault
             return Diagnosis.CannotTell(evidence.Engine.Unknown);
         }
 
-        return engine.Refusal is not EngineRefusal.Denied || engine.AnswersInstead is not null
-            ? Diagnosis.Absent
-            : Diagnosis.Present(new Finding(Id, "machine", $"the Docker socket at {engine.Endpoint} refuses this user: {engine.RefusalText}")
-            {
-                Facts = new Dictionary<string, string> { ["member"] = engine.InDockerGroup ? "yes" : "no" },
-            });
+        return engine is { Refusal: EngineRefusal.Denied, InDockerGroup: false }
+            ? Diagnosis.Present(new Finding(Id, "machine", $"the engine's socket {engine.Endpoint} refuses this user: {engine.RefusalText}"))
+            : Diagnosis.Absent;
     }
 
-    public override Remedy Mend(Finding finding) => finding.Facts.GetValueOrDefault("member") == "yes"
-        ? Remedy.ByHand("newgrp docker, or log out and in again: this user was added to the group after this session began")
-        : Remedy.ByHand("sudo usermod -aG docker \"$USER\", then log out and in again");
+    public override Remedy Mend(Finding finding) => Remedy.ByHand("sudo usermod -aG docker \"$USER\"", "log out and in again, or run: newgrp docker");
 }

@@ -18,6 +18,9 @@ public sealed record MachineFacts
     /// <summary>True when this process may do everything.</summary>
     public bool Root { get; init; }
 
+    /// <summary>True when packages may be installed: this process is root, or becomes it with <c>sudo</c> without being asked for a password.</summary>
+    public bool MayInstall { get; init; }
+
     /// <summary>Who starts daemons here: <c>systemd</c>, <c>service</c>, or <c>none</c>.</summary>
     public string Init { get; init; } = "none";
 

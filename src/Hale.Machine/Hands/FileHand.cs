@@ -3,61 +3,65 @@ using Hale.Kernel.Stacks;
 
 namespace Hale.Machine.Hands;
 
-/// <summary>Makes a missing file of the project from its template; never over one that is there, never outside the project.</summary>
+/// <summary>Makes a missing file of the project from its template: for this user alone, whole or not at all, never over another.</summary>
 public sealed class FileHand(Project project) : IHand
 {
-    private const int MostBytes = 1 << 20;
-
     public bool Takes(Act act) => act is CreateFile;
 
-    public Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop) => Task.FromResult(Make((CreateFile)act));
-
-    private Receipt Make(CreateFile act)
+    public async Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop)
     {
-        var (source, target) = (Inside(act.Template), Inside(act.Path));
-        if (source is null || target is null)
+        var create = (CreateFile)act;
+        if (Inside(create.Path) is not { } path || Inside(create.Template) is not { } template)
         {
-            return new Receipt(false, $"{act.Path} or {act.Template} lies outside the project");
+            return new Receipt(false, $"'{create.Path}' or '{create.Template}' leads out of the project");
         }
 
+        var unfinished = $"{path}.{Guid.NewGuid():N}.hale";
         try
         {
-            if (new FileInfo(source).Length > MostBytes)
+            var text = await File.ReadAllBytesAsync(template, stop).ConfigureAwait(false);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
             {
-                return new Receipt(false, $"{act.Template} is larger than 1 MiB, which no environment file should be");
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
-            // Whole or not at all: written beside, then given its name, which fails when somebody made the file meanwhile.
-            var draft = Path.Combine(Path.GetDirectoryName(target)!, $".hale-{Path.GetRandomFileName()}");
-            using (var file = new FileStream(draft, Options()))
+            using (var file = new FileStream(unfinished, options))
             {
-                file.Write(File.ReadAllBytes(source));
+                await file.WriteAsync(text, stop).ConfigureAwait(false);
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(draft, target, overwrite: false);
-            return new Receipt(true, $"created {act.Path} from {act.Template}; its values are the template's: look through them") { Undo = $"rm {act.Path}" };
+            File.Move(unfinished, path, overwrite: false);
+            return new Receipt(true, $"created {create.Path} from {create.Template}") { Undo = $"rm {create.Path}" };
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
-            return new Receipt(false, refusal.Message);
+            return new Receipt(false, $"{create.Path} could not be created: {refusal.Message}");
         }
-    }
-
-    private static FileStreamOptions Options()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        finally
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            File.Delete(unfinished);
         }
-
-        return options;
     }
 
+    // A link in the project may lead out of it too.
     private string? Inside(string relative)
     {
-        var full = Path.GetFullPath(Path.Combine(project.Directory, relative));
-        return full.StartsWith(project.Directory + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full : null;
+        var top = Real(project.Directory);
+        var path = Path.GetFullPath(relative, project.Directory);
+        var real = Path.Combine(Real(Path.GetDirectoryName(path)!), Path.GetFileName(path));
+        return real.StartsWith(top + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : null;
+    }
+
+    private static string Real(string folder)
+    {
+        var info = new DirectoryInfo(folder);
+        if (info.Exists && info.ResolveLinkTarget(returnFinalTarget: true) is { } target)
+        {
+            return Real(target.FullName);
+        }
+
+        return info.Parent is { } parent ? Path.Combine(Real(parent.FullName), info.Name) : folder;
     }
 }

@@ -1,99 +1,83 @@
 using Hale.Kernel.Commands;
 using Hale.Kernel.Faults;
+using Hale.Machine.Packages;
 
 namespace Hale.Machine.Hands;
 
-/// <summary>
-/// Installs packages with apt. A newer suite is added at a priority below the distribution's own, so that nothing else is upgraded
-/// from it. Docker's repository was never used on a machine where this was tried: that way has not been run.
-/// </summary>
+/// <summary>Installs packages with <c>apt</c>.</summary>
 public sealed class PackageHand(ICommandRunner runner) : IHand
 {
-    private const string Lists = "/etc/apt/sources.list.d";
-    private const string Preferences = "/etc/apt/preferences.d";
-    private static readonly TimeSpan UpdatePatience = TimeSpan.FromMinutes(4);
-    private static readonly TimeSpan InstallPatience = TimeSpan.FromMinutes(15);
+    private static readonly Dictionary<string, string?> Quiet = new() { ["DEBIAN_FRONTEND"] = "noninteractive", ["LC_ALL"] = "C" };
+
+    // One source that does not answer must not hold up the others.
+    private static readonly string[] Bounded =
+        ["-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=20", "-o", "Acquire::https::Timeout=20", "-o", "DPkg::Lock::Timeout=60"];
+
+    private readonly RootCommands _root = new(runner);
 
     public bool Takes(Act act) => act is InstallPackages;
 
     public async Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop)
     {
-        var wanted = (InstallPackages)act;
-        if (runner.Find("apt-get") is null)
+        var install = (InstallPackages)act;
+        if (!await _root.MayAsync(stop).ConfigureAwait(false))
         {
-            return new Receipt(false, "apt-get is not on this machine; install the packages with its own package manager");
+            return new Receipt(false, "installing packages needs root, and sudo asks for a password here");
         }
 
-        if (await AddSourceAsync(wanted.Source, progress, stop).ConfigureAwait(false) is { } refused)
+        try
         {
-            return new Receipt(false, refused);
+            return await InstallAsync(install, progress, stop).ConfigureAwait(false);
+        }
+        catch (HttpRequestException refusal)
+        {
+            return new Receipt(false, $"Docker's repository did not give its keys: {refusal.Message}");
+        }
+    }
+
+    private async Task<Receipt> InstallAsync(InstallPackages install, Action<string> progress, CancellationToken stop)
+    {
+        var before = await InstalledAsync(stop).ConfigureAwait(false);
+        var (files, refusal) = await new AddedSource(_root).AddAsync(install.Source, OsRelease.Read(), stop).ConfigureAwait(false);
+        if (refusal is not null)
+        {
+            return new Receipt(false, $"the package source could not be added: {refusal.LastWords}");
         }
 
-        // Other sources of the machine may be broken without being needed here, so that update's failure alone decides nothing.
-        await RunAsync(["apt-get", "-q", "update"], UpdatePatience, progress, stop).ConfigureAwait(false);
-        IReadOnlyList<string> packages = wanted.Source.Kind is PackageSourceKind.NewerSuite
-            ? [.. wanted.Packages.Select(name => $"{name}/{wanted.Source.Suite}")]
-            : wanted.Packages;
-        var end = await RunAsync(["apt-get", "-q", "install", "-y", "--no-install-recommends", .. packages], InstallPatience, progress, stop).ConfigureAwait(false);
+        // A source of the machine's own that is broken makes this fail, and the packages may be there all the same.
+        var update = await AptAsync(["update"], TimeSpan.FromMinutes(4), progress, stop).ConfigureAwait(false);
+        var names = install.Packages.Select(name => install.Source.Kind is PackageSourceKind.NewerSuite ? $"{name}/{install.Source.Suite}" : name);
+        var end = await AptAsync(["install", "-y", "--no-install-recommends", .. names], TimeSpan.FromMinutes(15), progress, stop).ConfigureAwait(false);
+        var added = (await InstalledAsync(stop).ConfigureAwait(false)).Except(before).Order(StringComparer.Ordinal).ToList();
+        var undo = UndoOf(added, files);
         return end.Done
-            ? new Receipt(true, $"installed {string.Join(", ", wanted.Packages)} from {wanted.Source.Says}") { Undo = UndoOf(wanted) }
-            : new Receipt(false, $"apt-get did not install {string.Join(", ", wanted.Packages)}: {end.LastWords}");
+            ? new Receipt(true, $"installed {string.Join(", ", added)}") { Undo = undo }
+            : new Receipt(false, $"apt-get install failed: {Reason(end)}{(update.Done ? "" : $"; apt-get update had failed: {Reason(update)}")}") { Undo = undo };
     }
 
-    private static string UndoOf(InstallPackages wanted)
+    private Task<CommandEnd> AptAsync(IReadOnlyList<string> arguments, TimeSpan timeout, Action<string> progress, CancellationToken stop)
     {
-        var remove = $"sudo apt-get remove {string.Join(' ', wanted.Packages)}";
-        return wanted.Source.Kind is PackageSourceKind.Distribution
-            ? remove
-            : $"{remove} && sudo rm -f {SourceFile(wanted.Source)} {PinFile(wanted.Source)}";
+        progress($"apt-get {string.Join(' ', arguments)}");
+        return _root.RunAsync(new Command("apt-get", [.. Bounded, .. arguments]) { Environment = Quiet, Timeout = timeout }, progress, stop);
     }
 
-    private static string SourceFile(PackageSource source) => $"{Lists}/hale-{NameOf(source)}.sources";
-
-    private static string PinFile(PackageSource source) => $"{Preferences}/hale-{NameOf(source)}";
-
-    private static string NameOf(PackageSource source) => source.Kind is PackageSourceKind.DockerRepository ? "docker" : source.Suite;
-
-    /// <returns>Why the source could not be added; null when it is there.</returns>
-    private async Task<string?> AddSourceAsync(PackageSource source, Action<string> progress, CancellationToken stop)
+    private async Task<HashSet<string>> InstalledAsync(CancellationToken stop)
     {
-        if (source.Kind is PackageSourceKind.Distribution)
-        {
-            return null;
-        }
-
-        if (source.Kind is PackageSourceKind.DockerRepository
-            && await RunAsync(["curl", "-fsSL", "--max-time", "60", "-o", "/etc/apt/keyrings/hale-docker.asc", "https://download.docker.com/linux/debian/gpg"], UpdatePatience, progress, stop).ConfigureAwait(false) is { Done: false } noKey)
-        {
-            return $"the key of Docker's repository could not be fetched: {noKey.LastWords}";
-        }
-
-        var (address, component, key) = source.Kind is PackageSourceKind.DockerRepository
-            ? ("https://download.docker.com/linux/debian", "stable", "/etc/apt/keyrings/hale-docker.asc")
-            : ("http://deb.debian.org/debian", "main", "/usr/share/keyrings/debian-archive-keyring.gpg");
-        var entry = $"Types: deb\nURIs: {address}\nSuites: {source.Suite}\nComponents: {component}\nSigned-By: {key}\n";
-        var pin = $"Package: *\nPin: release n={source.Suite}\nPin-Priority: 100\n";
-        return await WriteAsync(SourceFile(source), entry, stop).ConfigureAwait(false)
-            ?? (source.Kind is PackageSourceKind.NewerSuite ? await WriteAsync(PinFile(source), pin, stop).ConfigureAwait(false) : null);
+        var end = await runner.RunAsync(new Command("dpkg-query", ["-W", "-f", "${db:Status-Abbrev} ${Package}\\n"]) { KeepsCharacters = 1 << 22 }, null, stop).ConfigureAwait(false);
+        return [.. end.Output.Split('\n').Where(line => line.StartsWith("ii ", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1])];
     }
 
-    private async Task<string?> WriteAsync(string path, string text, CancellationToken stop)
+    private static string? UndoOf(List<string> packages, IReadOnlyList<string> files)
     {
-        var end = await runner.RunAsync(AsRoot(["tee", path]) with { Input = text }, null, stop).ConfigureAwait(false);
-        return end.Done ? null : $"{path} could not be written: {end.LastWords}";
+        string[] steps =
+        [
+            .. packages.Count > 0 ? [$"sudo apt-get purge -y {string.Join(' ', packages)}"] : Array.Empty<string>(),
+            .. files.Count > 0 ? [$"sudo rm {string.Join(' ', files)}", "sudo apt-get update"] : Array.Empty<string>(),
+        ];
+        return steps.Length > 0 ? string.Join(" && ", steps) : null;
     }
 
-    private async Task<CommandEnd> RunAsync(IReadOnlyList<string> line, TimeSpan patience, Action<string> progress, CancellationToken stop)
-    {
-        var command = AsRoot(line) with
-        {
-            Timeout = patience,
-            Environment = new Dictionary<string, string?> { ["DEBIAN_FRONTEND"] = "noninteractive" },
-        };
-        progress($"$ {command}");
-        return await runner.RunAsync(command, (text, _) => progress(text), stop).ConfigureAwait(false);
-    }
-
-    private static Command AsRoot(IReadOnlyList<string> line) =>
-        Environment.IsPrivilegedProcess ? new Command(line[0], [.. line.Skip(1)]) : new Command("sudo", ["-n", .. line]);
+    // apt says "E: …" for each error; the first is the cause.
+    private static string Reason(CommandEnd end) =>
+        end.Errors.Split('\n').FirstOrDefault(line => line.StartsWith("E: ", StringComparison.Ordinal))?[3..] ?? end.LastWords;
 }

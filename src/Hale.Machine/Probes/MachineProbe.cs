@@ -2,78 +2,94 @@ using System.Globalization;
 using Hale.Kernel;
 using Hale.Kernel.Commands;
 using Hale.Kernel.Faults;
+using Hale.Machine.Packages;
 
 namespace Hale.Machine.Probes;
 
-/// <summary>What kind of computer this is; where Docker could come from is looked up only when some of it is missing.</summary>
-public sealed class MachineProbe(ICommandRunner runner, HttpMessageInvoker web) : IProbe
+/// <summary>Looks at this computer; package sources are looked at only when something of Docker's is missing.</summary>
+public sealed class MachineProbe(ICommandRunner runner, OfferSearch offers) : IProbe
 {
-    private const string UsualDataFolder = "/var/lib/docker";
-
     public Needs Gives => Needs.Machine;
 
     public Needs After => Needs.Tools | Needs.Engine;
 
-    public TimeSpan Patience => TimeSpan.FromSeconds(20);
+    public TimeSpan Patience => TimeSpan.FromSeconds(30);
 
     public Func<Evidence, Evidence> Blind(string why) => evidence => evidence with { Machine = Reading.Blind<MachineFacts>(why) };
 
     public async Task<Func<Evidence, Evidence>> LookAsync(Evidence known, CancellationToken stop)
     {
-        var release = OperatingSystem.IsLinux() ? OsRelease.Read() : new Dictionary<string, string>();
-        var (distribution, codename) = (release.GetValueOrDefault("ID", ""), release.GetValueOrDefault("VERSION_CODENAME", ""));
-        var folder = known.Engine.Known is { RootFolder.Length: > 0 } engine ? engine.RootFolder : UsualDataFolder;
-        var offers = LacksDocker(known) ? await new PackageOffers(web).ForAsync(distribution, codename, stop).ConfigureAwait(false) : [];
+        var release = OsRelease.Read();
         var facts = new MachineFacts
         {
-            System = OperatingSystem.IsLinux() ? "linux" : OperatingSystem.IsMacOS() ? "macos" : "windows",
-            Distribution = distribution,
-            Codename = codename,
-            Wsl = OperatingSystem.IsLinux() && IsWsl(),
+            System = OperatingSystem.IsMacOS() ? "macos" : OperatingSystem.IsWindows() ? "windows" : "linux",
+            Distribution = release.Id,
+            Codename = release.Codename,
+            Wsl = Line("/proc/version").Contains("microsoft", StringComparison.OrdinalIgnoreCase),
             Root = Environment.IsPrivilegedProcess,
-            Init = InitSystem(),
-            Offers = offers,
-            DiskFolder = folder,
-            FreeDiskBytes = FreeBytes(folder),
+            Init = InitOf(),
             AvailableMemoryBytes = AvailableMemory(),
         };
+        facts = WithDisk(facts, known.Engine.Known);
+        if (known.Tools.Has(out var tools) && Requirements.Lacks(tools, known.Engine.Known))
+        {
+            facts = facts with
+            {
+                MayInstall = await new RootCommands(runner).MayAsync(stop).ConfigureAwait(false),
+                Offers = await offers.FindAsync(release, stop).ConfigureAwait(false),
+            };
+        }
+
         return evidence => evidence with { Machine = Reading.Of(facts) };
     }
 
-    private static bool LacksDocker(Evidence known) =>
-        known.Tools.Known is { } tools && (tools.Cli is null || tools.Compose is null || tools.Buildx is null || known.Engine.Known is { Refusal: not null });
-
-    // systemd makes this folder when it is in charge (sd_booted(3)).
-    private string InitSystem() =>
-        Directory.Exists("/run/systemd/system") ? "systemd"
-        : runner.Find("service") is not null && File.Exists("/etc/init.d/docker") && File.Exists("/run/initctl") ? "service"
-        : "none";
-
-    private static bool IsWsl() =>
-        File.Exists("/proc/version") && File.ReadAllText("/proc/version").Contains("microsoft", StringComparison.OrdinalIgnoreCase);
-
-    private static long? FreeBytes(string folder)
+    // What is in charge, not what is installed: a container of a distribution has systemd's files and no systemd.
+    private static string InitOf()
     {
+        if (Directory.Exists("/run/systemd/system"))
+        {
+            return "systemd";
+        }
+
+        var first = Line("/proc/1/comm").Trim();
+        return File.Exists("/etc/init.d/docker") && first is "init" or "openrc-init" or "runit" ? "service" : "none";
+    }
+
+    private static MachineFacts WithDisk(MachineFacts facts, EngineFacts? engine)
+    {
+        var folder = engine?.RootFolder is { Length: > 0 } root ? root : "/var/lib/docker";
+        var isHere = engine is null || engine.Endpoint.StartsWith("unix:", StringComparison.Ordinal);
+        if (!isHere || (engine?.RootFolder.Length > 0 && !Directory.Exists(folder)))
+        {
+            return facts;
+        }
+
         while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
         {
             folder = parent;
         }
 
-        try
-        {
-            return new DriveInfo(folder).AvailableFreeSpace;
-        }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return null;
-        }
+        return facts with { DiskFolder = folder, FreeDiskBytes = new DriveInfo(folder).AvailableFreeSpace };
     }
 
-    // "MemAvailable:   12345678 kB"
+    // "MemAvailable:   23190000 kB"
     private static long? AvailableMemory() =>
-        File.Exists("/proc/meminfo")
-        && File.ReadLines("/proc/meminfo").FirstOrDefault(line => line.StartsWith("MemAvailable:", StringComparison.Ordinal)) is { } line
-        && long.TryParse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], NumberStyles.None, CultureInfo.InvariantCulture, out var kilobytes)
-            ? kilobytes * 1024
+        Lines("/proc/meminfo").FirstOrDefault(line => line.StartsWith("MemAvailable:", StringComparison.Ordinal)) is { } found
+        && long.TryParse(found.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture, out var kibibytes)
+            ? kibibytes * 1024
             : null;
+
+    private static string Line(string file) => Lines(file).FirstOrDefault("");
+
+    private static string[] Lines(string file)
+    {
+        try
+        {
+            return File.ReadAllLines(file);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 }

@@ -5,9 +5,13 @@ using Hale.Kernel.Faults;
 
 namespace Hale.Machine.Probes;
 
-/// <summary>Which of Docker's command-line tools are here, and in which version.</summary>
-public sealed partial class ToolsProbe(ICommandRunner runner) : IProbe
+/// <summary>Asks Docker's command-line tools for their versions, all at once, and asks none of them the engine.</summary>
+/// <param name="runner">Runs the tools.</param>
+/// <param name="versions">Remembers the answers for as long as the programs do not change.</param>
+public sealed partial class ToolsProbe(ICommandRunner runner, VersionCache versions) : IProbe
 {
+    private static readonly string[] SystemFolders = ["/usr/sbin", "/usr/local/sbin", "/sbin", "/usr/bin"];
+
     public Needs Gives => Needs.Tools;
 
     public Needs After => Needs.None;
@@ -18,26 +22,51 @@ public sealed partial class ToolsProbe(ICommandRunner runner) : IProbe
 
     public async Task<Func<Evidence, Evidence>> LookAsync(Evidence known, CancellationToken stop)
     {
-        var cli = VersionAsync(["--version"], stop);
-        var compose = VersionAsync(["compose", "version"], stop);
-        var buildx = VersionAsync(["buildx", "version"], stop);
-        var facts = new ToolFacts
+        var facts = new ToolFacts { Dockerd = runner.Find("dockerd") is not null || SystemFolders.Any(folder => File.Exists($"{folder}/dockerd")) };
+        if (runner.Find("docker") is { } docker)
         {
-            Cli = await cli.ConfigureAwait(false),
-            Compose = await compose.ConfigureAwait(false),
-            Buildx = await buildx.ConfigureAwait(false),
-            Dockerd = runner.Find("dockerd") is not null || File.Exists("/usr/sbin/dockerd"),
-        };
+            var cli = VersionAsync(docker, docker, ["--version"], stop);
+            var compose = VersionAsync(docker, PluginFile("docker-compose"), ["compose", "version", "--short"], stop);
+            var buildx = VersionAsync(docker, PluginFile("docker-buildx"), ["buildx", "version"], stop);
+            facts = facts with
+            {
+                Cli = await cli.ConfigureAwait(false),
+                Compose = await compose.ConfigureAwait(false),
+                Buildx = await buildx.ConfigureAwait(false),
+            };
+        }
+
+        versions.Save();
         return evidence => evidence with { Tools = Reading.Of(facts) };
     }
 
-    // "Docker version 28.2.2, build e6534b4", "Docker Compose version v2.26.1", "github.com/docker/buildx 0.13.1+ds1 0.13.1+ds1-3"
-    private async Task<string?> VersionAsync(IReadOnlyList<string> arguments, CancellationToken stop)
+    private async Task<string?> VersionAsync(string docker, string? file, string[] question, CancellationToken stop)
     {
-        var end = await runner.RunAsync(new Command("docker", arguments) { Timeout = TimeSpan.FromSeconds(15) }, null, stop).ConfigureAwait(false);
-        return end.Done && Version().Match(end.Output) is { Success: true } found ? found.Value : null;
+        if (versions.Of(file) is { } before)
+        {
+            return before;
+        }
+
+        var end = await runner.RunAsync(new Command(docker, question) { Timeout = TimeSpan.FromSeconds(15) }, null, stop).ConfigureAwait(false);
+        // "Docker version 26.1.5+dfsg1, build a72d7cd", "2.26.1-4", "github.com/docker/buildx 0.13.1+ds1 0.13.1+ds1-3"
+        var found = end.Done && Number().Match(end.Output) is { Success: true } match ? match.Value : null;
+        versions.Keep(file, found);
+        return found;
+    }
+
+    private static string? PluginFile(string name)
+    {
+        var own = Environment.GetEnvironmentVariable("DOCKER_CONFIG") is { Length: > 0 } config
+            ? config
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".docker");
+        string[] folders =
+        [
+            $"{own}/cli-plugins", "/usr/local/lib/docker/cli-plugins", "/usr/local/libexec/docker/cli-plugins",
+            "/usr/lib/docker/cli-plugins", "/usr/libexec/docker/cli-plugins",
+        ];
+        return folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
     }
 
     [GeneratedRegex(@"\d+\.\d+(\.\d+)?")]
-    private static partial Regex Version();
+    private static partial Regex Number();
 }
