@@ -24,11 +24,11 @@ public sealed class FrontendHand(Project project, IComposer composer) : IHand
         var without = DockerfileText.Read(text).WithoutSyntax();
         if (build.DockerfileInline is not null)
         {
-            return new Receipt(true, says) { Overlay = [line with { Path = ["build", "dockerfile_inline"], Values = [without] }] };
+            return new Receipt(true, says) { Undo = "hale overlay --clear", Overlay = [line with { Path = ["build", "dockerfile_inline"], Values = [without] }] };
         }
 
         var copy = DockerfileCopy.PathFor(project, name);
         DockerfileCopy.Write(copy, StackImages.OriginalOf(build)!, without);
-        return new Receipt(true, says) { Overlay = [line with { Path = ["build", "dockerfile"], Values = [copy] }] };
+        return new Receipt(true, says) { Undo = "hale overlay --clear", Overlay = [line with { Path = ["build", "dockerfile"], Values = [copy] }] };
     }
 }

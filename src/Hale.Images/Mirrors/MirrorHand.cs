@@ -37,7 +37,7 @@ public sealed class MirrorHand(ICommandRunner runner, IImageStore images, ICompo
         var model = await composer.ResolveAsync(stop).ConfigureAwait(false);
         return new Receipt(true, says)
         {
-            Undo = $"docker image rm {name} {there}",
+            Undo = $"hale overlay --clear && docker image rm {name} {there}",
             Overlay = model.Stack is { } stack ? Redirects.Of(stack, wanted.Image, name, says) : [],
         };
     }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Hale.Images.References;
 using Hale.Images.Wanted;
 using Hale.Kernel.Commands;
@@ -9,7 +8,7 @@ using Hale.Kernel.Stacks;
 namespace Hale.Images.StandIns;
 
 /// <summary>Builds stand-ins for images that cannot be had, under Hale's own name, and redirects the stack to them.</summary>
-public sealed partial class StandInHand(ICommandRunner runner, IImageStore images, IComposer composer) : IHand, IDisposable
+public sealed class StandInHand(ICommandRunner runner, IImageStore images, IComposer composer) : IHand, IDisposable
 {
     private static readonly TimeSpan BuildPatience = TimeSpan.FromMinutes(15);
     private static readonly string[] ProxyVariables = ["http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"];
@@ -90,7 +89,7 @@ public sealed partial class StandInHand(ICommandRunner runner, IImageStore image
         var model = await composer.ResolveAsync(stop).ConfigureAwait(false);
         return new Receipt(true, says)
         {
-            Undo = $"docker image rm {name}",
+            Undo = $"hale overlay --clear && docker image rm {name}",
             Overlay = model.Stack is { } stack ? Redirects.Of(stack, image, name, says) : [],
         };
     }
@@ -99,10 +98,9 @@ public sealed partial class StandInHand(ICommandRunner runner, IImageStore image
     {
         var ask = new Command("docker", ["run", "--rm", "--network", "none", "--entrypoint", "dpkg-query", name, "-W", "-f", "${Version}", package]);
         var end = await runner.RunAsync(ask, null, stop).ConfigureAwait(false);
-        return end.Done ? Upstream().Match(end.Output).Value : "";
+        return end.Done ? Upstream(end.Output.Trim()) : "";
     }
 
-    // 5:7.0.15-1~deb12u5 is 7.0.15; what stands before the colon and after the hyphen is Debian's.
-    [GeneratedRegex(@"(?<=^(\d+:)?)\d[\w.]*", RegexOptions.CultureInvariant)]
-    private static partial Regex Upstream();
+    // 5:7.0.15-1~deb12u5 is 7.0.15; what stands before the colon, and after a hyphen or plus sign, is Debian's.
+    private static string Upstream(string version) => version[(version.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('-', '+')[0];
 }

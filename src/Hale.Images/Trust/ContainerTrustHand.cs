@@ -25,7 +25,7 @@ public sealed class ContainerTrustHand(Project project, HostAuthorities authorit
         await File.WriteAllTextAsync(file, string.Join('\n', missing.Prepend(bundle.TrimEnd())) + "\n", stop).ConfigureAwait(false);
 
         var says = $"the containers of '{service}' get this machine's certificate authorities, read-only";
-        return new Receipt(true, says) { Overlay = LinesFor(service, file, says) };
+        return new Receipt(true, says) { Undo = "hale overlay --clear", Overlay = LinesFor(service, file, says) };
     }
 
     private static List<OverlayLine> LinesFor(string service, string file, string says)

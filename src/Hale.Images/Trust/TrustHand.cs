@@ -43,7 +43,7 @@ public sealed class TrustHand(ICommandRunner runner, IImageStore images, ICompos
         var says = $"builds begin from {wanted.Image} with {Many(added.Count)} of this machine added";
         return new Receipt(true, says)
         {
-            Undo = $"docker image rm {name}",
+            Undo = $"hale overlay --clear && docker image rm {name}",
             Overlay = [.. uses.Select(needed => Redirects.BuildLine(needed, name, says))],
         };
     }
