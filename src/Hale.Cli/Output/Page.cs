@@ -1,10 +1,13 @@
 namespace Hale.Cli.Output;
 
 /// <summary>Writes text for people: clean, broken to the width of the terminal, painted where colours are shown.</summary>
-internal sealed class Page(TextWriter output, Terminal terminal)
+/// <param name="output">Where it is written.</param>
+/// <param name="terminal">What stands at the other end.</param>
+/// <param name="follows">True when something was written there before.</param>
+internal sealed class Page(TextWriter output, Terminal terminal, bool follows = false)
 {
     private const int Step = 2;
-    private bool _any;
+    private bool _any = follows;
 
     public Paint Paint => terminal.Paint;
 

@@ -41,7 +41,7 @@ internal sealed class Show : IAsyncDisposable
     public async Task<int> EndAsync(RunReport report, RunKind kind, string command)
     {
         await CloseAsync().ConfigureAwait(false);
-        var people = _talk.Json ? new Page(_world.Error, _world.ErrorTerminal) : new Page(_world.Output, _world.Terminal);
+        var people = _talk.Json ? new Page(_world.Error, _world.ErrorTerminal) : new Page(_world.Output, _world.Terminal, follows: _teller is PlainTeller { Wrote: true });
         var summary = new RunSummary(people, report, _stage.View);
         if (_talk.Json)
         {

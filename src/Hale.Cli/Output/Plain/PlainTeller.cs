@@ -9,6 +9,9 @@ internal sealed class PlainTeller(ChannelReader<RunEvent> events, TextWriter out
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<string, string> _lastSaid = [];
 
+    /// <summary>True when there was something to say.</summary>
+    public bool Wrote { get; private set; }
+
     public async Task TellAsync()
     {
         while (await events.WaitToReadAsync().ConfigureAwait(false))
@@ -39,6 +42,7 @@ internal sealed class PlainTeller(ChannelReader<RunEvent> events, TextWriter out
             return;
         }
 
+        Wrote = true;
         output.Write(EventWords.Stamped(happened.At, sentence));
         output.Write('\n');
     }

@@ -1,0 +1,98 @@
+using Hale.Cli.Commands;
+using Hale.Cli.Output;
+using Hale.Cli.Runs;
+using Hale.Cli.Tests.Recorded;
+using Hale.Faults;
+using Hale.Kernel.Engines;
+using Hale.Kernel.Faults;
+
+namespace Hale.Cli.Tests;
+
+/// <summary>What the other commands print, and with which code they end.</summary>
+public sealed class OtherCommandsTests
+{
+    [Theory]
+    [InlineData("down", 0)]
+    [InlineData("status", 1)]
+    [InlineData("status --json", 1)]
+    [InlineData("health-check", 1)]
+    [InlineData("health-check --json", 1)]
+    [InlineData("troubleshoot", 1)]
+    [InlineData("logs", 0)]
+    [InlineData("overlay", 0)]
+    [InlineData("overlay --json", 0)]
+    [InlineData("engine status", 0)]
+    [InlineData("engine stop", 0)]
+    [InlineData("poetry", 2)]
+    public async Task A_command_prints_and_ends_as_approved(string line, int code)
+    {
+        var played = await Theatre.PlayAsync(MendedRun.Whole, line);
+
+        Assert.Equal(code, played.ExitCode);
+        var shown = line is "troubleshoot" ? played.Printed.Replace($"{Catalogue.All.Count} faults", "N faults", StringComparison.Ordinal) : played.Printed;
+        Approved.Is($"command-{line.Replace(" ", "-", StringComparison.Ordinal).Replace("--", "-", StringComparison.Ordinal)}", shown + played.Errors);
+    }
+
+    [Fact]
+    public async Task The_overlay_is_gone_after_it_was_cleared()
+    {
+        var played = await Theatre.PlayAsync(MendedRun.Whole, "overlay --clear");
+
+        Assert.True(played.Runs.Kept.Now.IsEmpty);
+        Assert.Contains("dropped 2 settings", played.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Troubleshooting_a_family_asks_for_its_faults_and_no_other()
+    {
+        var family = Families.Of(Catalogue.All[0]);
+
+        var played = await Theatre.PlayAsync(MendedRun.Whole, $"troubleshoot {family}");
+
+        var asked = Assert.IsAssignableFrom<IReadOnlyList<Fault>>(played.Runs.Asked);
+        Assert.NotEmpty(asked);
+        Assert.All(asked, fault => Assert.Equal(family, Families.Of(fault)));
+    }
+
+    [Fact]
+    public async Task Every_fault_is_listed_and_explained()
+    {
+        var list = await Theatre.PlayAsync(MendedRun.Whole, "explain --list");
+        foreach (var fault in Catalogue.All)
+        {
+            Assert.Contains(fault.Id, list.Printed, StringComparison.Ordinal);
+            var page = await Theatre.PlayAsync(MendedRun.Whole, $"explain {fault.Id}");
+            Assert.Equal((0, FaultPage.Whole(fault)), (page.ExitCode, page.Printed));
+        }
+    }
+
+    [Fact]
+    public async Task A_problem_tells_the_place_and_what_to_do_and_is_a_record_too()
+    {
+        var problem = new Problem("there is no service 'nowhere'") { File = "compose.yaml", Line = 3, Seen = ["did \u001b[2Jfind: api"], Advice = ["hale status"] };
+        var played = await new Theatre(MendedRun.Whole) { Runs = new RecordedRuns(MendedRun.Whole) { Throws = new ProblemException(problem) } }.RunAsync("docker --json");
+
+        Assert.Equal(2, played.ExitCode);
+        Assert.Equal("hale: compose.yaml:3: there is no service 'nowhere'\n  | did find: api\n  hale status\n", played.Errors);
+        Assert.Contains("\"type\":\"problem\"", Assert.Single(played.Printed.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_engine_that_goes_away_is_one_sentence_and_3()
+    {
+        var played = await new Theatre(MendedRun.Whole) { Runs = new RecordedRuns(MendedRun.Whole) { Throws = new EngineException("connection refused") } }.RunAsync("docker");
+
+        Assert.Equal(3, played.ExitCode);
+        Assert.Equal("hale: the engine did not answer: connection refused\n  hale troubleshoot\n", played.Errors);
+    }
+
+    [Fact]
+    public async Task An_interruption_ends_with_130()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        var played = await new Theatre(MendedRun.Whole) { Stop = stop.Token, Runs = new RecordedRuns(MendedRun.Whole) { Throws = new OperationCanceledException() } }.RunAsync("docker");
+
+        Assert.Equal(130, played.ExitCode);
+    }
+}

@@ -1,0 +1,89 @@
+using Hale.Cli.Runs;
+using Hale.Kernel.Engines;
+using Hale.Kernel.Faults;
+using Hale.Kernel.Stacks;
+
+namespace Hale.Cli.Tests.Recorded;
+
+/// <summary>Tells again what was recorded, and keeps what it was asked.</summary>
+internal sealed class RecordedRuns(Recording recording) : IRuns
+{
+    public Session? Session { get; set; }
+
+    public object? Asked { get; private set; }
+
+    public Exception? Throws { get; init; }
+
+    public KeptOverlay Kept { get; } = new(MendedRun.Whole.Report.Overlay);
+
+    public Task<RunReport> UpAsync(UpOptions options, CancellationToken stop) => PlayAsync(options);
+
+    public Task<RunReport> DownAsync(DownOptions options, CancellationToken stop) => PlayAsync(options);
+
+    public Task<StatusReport> StatusAsync(CancellationToken stop) => Task.FromResult(new StatusReport("notes",
+    [
+        new ServiceStatus { Name = "db", Status = HealthStatus.Healthy, Says = "running, healthy", Running = 1, Ports = [new BoundPort(5432, 5432, "127.0.0.1", "tcp")] },
+        new ServiceStatus { Name = "api", Status = HealthStatus.Starting, Says = "running, starting", Running = 1, Wanted = 2 },
+        new ServiceStatus { Name = "migrate", Status = HealthStatus.Stopped, Says = "exited 0", Completed = true },
+    ]));
+
+    public Task<HealthReport> HealthAsync(IReadOnlyList<string> services, CancellationToken stop)
+    {
+        Asked = services;
+        var now = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        return Task.FromResult(new HealthReport(Verdict.SomethingLeft,
+        [
+            new ServiceHealth { Name = "web", Status = HealthStatus.Healthy, LastCheck = now, Url = "http://localhost:8080", Dependencies = ["api"] },
+            new ServiceHealth { Name = "api", Status = HealthStatus.Unhealthy, LastCheck = now, Dependencies = ["db"], Errors = ["port 8000 does not answer"] },
+        ]));
+    }
+
+    public Task<TroubleshootReport> TroubleshootAsync(IReadOnlyList<Fault> faults, CancellationToken stop)
+    {
+        Asked = faults;
+        return Task.FromResult(new TroubleshootReport(Verdict.SomethingLeft, FailedRun.Whole.Report.Healing!));
+    }
+
+    public async IAsyncEnumerable<LogLine> LogsAsync(LogsOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        Asked = options;
+        await Task.Yield();
+        yield return new LogLine("api", 1, false, "listening on 8000");
+        yield return new LogLine("api", 2, true, "\u001b[31mwarning\u001b[0m: slow\u0008");
+    }
+
+    public IOverlayStore Overlay() => Kept;
+
+    public Task<EngineReport> EngineAsync(CancellationToken stop) => Task.FromResult(
+        new EngineReport { Endpoint = "unix:///var/run/docker.sock", Version = "26.1.5", StartedByHale = 812, Log = "/var/log/hale-dockerd.log" });
+
+    public Task<Receipt> StopEngineAsync(CancellationToken stop) => Task.FromResult(new Receipt(true, "ended dockerd, process 812"));
+
+    private Task<RunReport> PlayAsync(object options)
+    {
+        Asked = options;
+        if (Throws is { } refusal)
+        {
+            throw refusal;
+        }
+
+        foreach (var happened in recording.Events)
+        {
+            Session!.Stage.Tell(happened);
+        }
+
+        return Task.FromResult(recording.Report);
+    }
+}
+
+/// <summary>An overlay in memory.</summary>
+internal sealed class KeptOverlay(Overlay overlay) : IOverlayStore
+{
+    public Overlay Now { get; private set; } = overlay;
+
+    public Overlay Read() => Now;
+
+    public void Add(IReadOnlyList<OverlayLine> lines) => Now = Now.With(lines);
+
+    public void Clear() => Now = Overlay.Empty;
+}
