@@ -7,7 +7,7 @@ using Container = Hale.Kernel.Engines.Container;
 namespace Hale.Docker;
 
 /// <summary>Containers, networks and volumes through the Engine API.</summary>
-public sealed class ContainerEngine(EngineClient engine) : IContainerEngine
+public sealed class ContainerEngine(EngineClient engine, TimeProvider? clock = null) : IContainerEngine
 {
     public bool IsLocal => engine.IsLocal;
 
@@ -50,7 +50,7 @@ public sealed class ContainerEngine(EngineClient engine) : IContainerEngine
     public IAsyncEnumerable<OutputLine> OutputAsync(string id, int? tail, bool follow, CancellationToken stop) =>
         new OutputStream(engine).OfContainerAsync(id, tail, follow, stop);
 
-    public IAsyncEnumerable<EngineEvent> WatchAsync(string project, CancellationToken stop) => new EventStream(engine).OfProjectAsync(project, stop);
+    public IAsyncEnumerable<EngineEvent> WatchAsync(string project, CancellationToken stop) => new EventStream(engine, clock ?? TimeProvider.System).OfProjectAsync(project, stop);
 
     public async Task<IReadOnlyList<string>> NetworksAsync(string project, CancellationToken stop)
     {

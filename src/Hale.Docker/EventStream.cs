@@ -7,7 +7,7 @@ using Hale.Kernel.Engines;
 namespace Hale.Docker;
 
 /// <summary>The engine's events of one project's containers.</summary>
-internal sealed class EventStream(EngineClient engine)
+internal sealed class EventStream(EngineClient engine, TimeProvider clock)
 {
     // Not the exec events: each probe of our own would come back as three of them.
     private static readonly string[] Kinds = ["create", "start", "restart", "die", "oom", "kill", "stop", "pause", "unpause", "destroy", "health_status"];
@@ -23,8 +23,7 @@ internal sealed class EventStream(EngineClient engine)
         filters["event"] = Kinds.ToDictionary(kind => kind, _ => true);
 
         // The engine replays what came after Since, so nothing is lost while the subscription is on its way.
-        var since = (await engine.AskAsync((client, token) => client.System.GetSystemInfoAsync(token), stop).ConfigureAwait(false)).SystemTime;
-        var listening = ListenAsync(new() { Filters = filters, Since = since }, events.Writer, end.Token);
+        var listening = ListenAsync(new() { Filters = filters, Since = await NowAsync(stop).ConfigureAwait(false) }, events.Writer, end.Token);
         try
         {
             yield return new EngineEvent("watching", "", "", null);
@@ -38,6 +37,22 @@ internal sealed class EventStream(EngineClient engine)
             await end.CancelAsync().ConfigureAwait(false);
             await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    // The engine's own clock counts. On this machine it is ours, and asking for it would cost more than the rest of the subscription.
+    private async Task<string> NowAsync(CancellationToken stop)
+    {
+        var now = engine.IsLocal ? clock.GetUtcNow() : await TheirsAsync(stop).ConfigureAwait(false);
+        var ticks = now.UtcTicks - DateTimeOffset.UnixEpoch.Ticks;
+
+        // The engine takes seconds and nanoseconds since 1970, and refuses a date as people write it.
+        return string.Create(CultureInfo.InvariantCulture, $"{ticks / TimeSpan.TicksPerSecond}.{ticks % TimeSpan.TicksPerSecond * 100:000000000}");
+    }
+
+    private async Task<DateTimeOffset> TheirsAsync(CancellationToken stop)
+    {
+        var info = await engine.AskAsync((client, token) => client.System.GetSystemInfoAsync(token), stop).ConfigureAwait(false);
+        return DateTimeOffset.TryParse(info.SystemTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var theirs) ? theirs : clock.GetUtcNow();
     }
 
     private async Task ListenAsync(ContainerEventsParameters wanted, ChannelWriter<EngineEvent> into, CancellationToken stop)
@@ -60,9 +75,22 @@ internal sealed class EventStream(EngineClient engine)
     {
         public void Report(Message value)
         {
-            var labels = value.Actor.Attributes;
-            var exitCode = labels.TryGetValue("exitCode", out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var code) ? code : (int?)null;
-            into.TryWrite(new EngineEvent(value.Action, value.Actor.ID, labels.TryGetValue(ComposeLabels.Service, out var service) ? service : "", exitCode));
+            var labels = value.Actor?.Attributes ?? new Dictionary<string, string>();
+            if (Text(labels, ComposeLabels.OneOff).Equals("True", StringComparison.OrdinalIgnoreCase))
+            {
+                return;
+            }
+
+            into.TryWrite(new EngineEvent(value.Action, value.Actor?.ID ?? "", Text(labels, ComposeLabels.Service), Number(labels, "exitCode"))
+            {
+                Name = Text(labels, "name"),
+                Number = Number(labels, ComposeLabels.Number) ?? 1,
+            });
         }
+
+        private static string Text(IDictionary<string, string> labels, string key) => labels.TryGetValue(key, out var value) ? value : "";
+
+        private static int? Number(IDictionary<string, string> labels, string key) =>
+            int.TryParse(Text(labels, key), CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

@@ -29,7 +29,7 @@ public interface IContainerEngine
     /// <summary>A container's output as it comes: the last <paramref name="tail"/> lines (all when null), then, when asked, what follows.</summary>
     IAsyncEnumerable<OutputLine> OutputAsync(string id, int? tail, bool follow, CancellationToken stop);
 
-    /// <summary>What happens to the containers of a Compose project from now on. The first element comes when the subscription stands.</summary>
+    /// <summary>What happens to the containers of a Compose project from now on, without those of <c>compose run</c>. The first element comes when the subscription stands.</summary>
     IAsyncEnumerable<EngineEvent> WatchAsync(string project, CancellationToken stop);
 
     Task<IReadOnlyList<string>> NetworksAsync(string project, CancellationToken stop);
@@ -58,7 +58,14 @@ public sealed record OutputLine(bool IsError, string Text);
 /// <param name="ContainerId">The container; empty for <c>watching</c>.</param>
 /// <param name="Service">Its Compose service; empty for <c>watching</c>.</param>
 /// <param name="ExitCode">For <c>die</c>: how it ended.</param>
-public sealed record EngineEvent(string Kind, string ContainerId, string Service, int? ExitCode);
+public sealed record EngineEvent(string Kind, string ContainerId, string Service, int? ExitCode)
+{
+    /// <summary>The container's name at that moment.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Which replica of its service it is, counted from 1.</summary>
+    public int Number { get; init; } = 1;
+}
 
 /// <summary>The engine refused, or did not answer in time.</summary>
 public sealed class EngineException : Exception
