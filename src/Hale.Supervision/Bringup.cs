@@ -9,38 +9,63 @@ public sealed class Bringup(IComposer composer, IContainerEngine engine, IProces
 {
     public async Task<Outcome> RunAsync(BringupPlan plan, CancellationToken stop)
     {
-        var hub = await EventHub.OpenAsync(engine, plan.Stack.Name, clock).ConfigureAwait(false);
-        await using var closing = hub.ConfigureAwait(false);
-        var graph = new DependencyGraph(plan.Stack);
         var gates = new Gates(plan.Services.Select(service => service.Name));
-        var creator = new Creator(composer, engine, stage, gates);
-        var readiness = new Readiness(engine, sight, hub, plan.Pace, clock);
+        var hub = new EventHub(engine, plan.Stack.Name, clock, new FirstCreated(plan, engine, gates, stop).Hear);
+        await using var closing = hub.ConfigureAwait(false);
+        if (plan.Create)
+        {
+            hub.Open();
+        }
+
+        var graph = new DependencyGraph(plan.Stack);
+        using var readiness = new Readiness(engine, sight, hub, plan.Pace, clock);
         var stopper = new ContainerStop(engine, sight, hub, clock);
-
-        var creating = creator.RunAsync(plan, stop);
-        var starts = plan.Services
-            .Select(service => new ServiceStart(service, plan, graph, gates, composer, engine, readiness, stopper, stage).RunAsync(stop))
-            .ToList();
-
+        var creator = new Creator(plan, composer, engine, stage, gates);
         stage.Tell(new PhaseBegan(stage.Now, RunPhase.Start));
+        var creating = CreateAsync(creator, plan, gates, stop);
+        var starts = Task.WhenAll(plan.Services
+            .Select(service => new ServiceStart(service, plan, graph, gates, composer, engine, readiness, stopper, stage).RunAsync(stop)));
+
+        await Task.WhenAll(creating, starts).ConfigureAwait(false);
+        var outcomes = await WithPortsAsync(await starts.ConfigureAwait(false), plan, stop).ConfigureAwait(false);
+        stage.Tell(new PhaseEnded(stage.Now, RunPhase.Start));
+        return new Outcome(outcomes, creator.Refusal) { RefusalSeen = creator.Seen };
+    }
+
+    // Whoever waits for a container that will never be made must not wait for ever.
+    private static async Task CreateAsync(Creator creator, BringupPlan plan, Gates gates, CancellationToken stop)
+    {
         try
         {
-            await creating.ConfigureAwait(false);
+            await creator.RunAsync(stop).ConfigureAwait(false);
         }
-        catch
+        finally
         {
-            // Whoever waits for a container that will never be made must not wait for ever.
             foreach (var service in plan.Services)
             {
                 gates.Created(service.Name, new Creation([], "the creation of the containers was broken off"));
             }
+        }
+    }
 
-            await ((Task)Task.WhenAll(starts)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
+    /// <summary>The host's ports are known only once a container runs: they are asked for once, for all that were started.</summary>
+    private async Task<IReadOnlyList<ServiceOutcome>> WithPortsAsync(IReadOnlyList<ServiceOutcome> outcomes, BringupPlan plan, CancellationToken stop)
+    {
+        var publishing = plan.Services.Where(service => service.Ports.Count > 0).Select(service => service.Name).ToHashSet();
+        if (!outcomes.Any(outcome => outcome is { Good: true, StartedNow: true } && publishing.Contains(outcome.Service)))
+        {
+            return outcomes;
         }
 
-        var outcomes = await Task.WhenAll(starts).ConfigureAwait(false);
-        stage.Tell(new PhaseEnded(stage.Now, RunPhase.Start));
-        return new Outcome(outcomes, creator.Refusal) { RefusalSeen = creator.Seen };
+        try
+        {
+            var now = (await engine.ListAsync(plan.Stack.Name, stop).ConfigureAwait(false)).ToLookup(container => container.Service);
+            return [.. outcomes.Select(outcome => outcome.StartedNow ? outcome with { Ports = [.. now[outcome.Service].SelectMany(container => container.Ports)] } : outcome)];
+        }
+        catch (EngineException refusal)
+        {
+            stage.Tell(new Noted(stage.Now, $"the published ports could not be asked for: {refusal.Message}"));
+            return outcomes;
+        }
     }
 }

@@ -29,5 +29,11 @@ public sealed record BringupPlan
     /// <summary>The ids of containers that did their work in an earlier run and need not do it again.</summary>
     public IReadOnlySet<string> Completed { get; init; } = new HashSet<string>();
 
+    /// <summary>
+    /// True when a container may be started while Compose still creates others. An engine before API 1.44 is given a container's further
+    /// networks only after its creation, so there it waits for the whole.
+    /// </summary>
+    public bool StartWhileCreating { get; init; } = true;
+
     public Pace Pace { get; init; } = new();
 }

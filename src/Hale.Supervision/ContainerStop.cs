@@ -11,27 +11,18 @@ public sealed class ContainerStop(IContainerEngine engine, IProcessSight sight, 
 {
     private static readonly TimeSpan Relook = TimeSpan.FromMilliseconds(50);
 
+    // How long a process that no longer catches the signal must go on listening as before until it counts as having lost it.
+    private static readonly TimeSpan Undisturbed = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Comes back when the container no longer runs.</summary>
     public async Task StopAsync(string id, CancellationToken stop)
     {
-        var next = hub.Next(id);
-        var seen = await engine.InspectAsync(id, stop).ConfigureAwait(false);
-        if (!Runs(seen))
+        if (await EndsWhenAskedAsync(id, stop).ConfigureAwait(false))
         {
             return;
         }
 
-        var signal = SignalNumber(seen.StopSignal);
-        if (seen.State is not ContainerState.Paused && sight.Catches(seen.Pid, signal) is not false)
-        {
-            await engine.SignalAsync(id, seen.StopSignal, stop).ConfigureAwait(false);
-            if (await EndsByItselfAsync(id, seen, signal, next, stop).ConfigureAwait(false))
-            {
-                return;
-            }
-        }
-
-        next = hub.Next(id);
+        var next = hub.Next(id);
         await engine.SignalAsync(id, "SIGKILL", stop).ConfigureAwait(false);
         while (Runs(await engine.InspectAsync(id, stop).ConfigureAwait(false)))
         {
@@ -40,9 +31,32 @@ public sealed class ContainerStop(IContainerEngine engine, IProcessSight sight, 
         }
     }
 
-    private async Task<bool> EndsByItselfAsync(string id, ContainerDetail before, int signal, Task next, CancellationToken stop)
+    /// <summary>Stops it and removes it. What would not end by itself the engine ends with the removal.</summary>
+    public async Task RemoveAsync(string id, CancellationToken stop)
     {
-        for (var asked = clock.GetTimestamp(); clock.GetElapsedTime(asked) < before.StopGrace;)
+        await EndsWhenAskedAsync(id, stop).ConfigureAwait(false);
+        await engine.RemoveAsync(id, stop).ConfigureAwait(false);
+    }
+
+    /// <returns>True when it no longer runs; false when only SIGKILL will end it.</returns>
+    private async Task<bool> EndsWhenAskedAsync(string id, CancellationToken stop)
+    {
+        var next = hub.Next(id);
+        var seen = await engine.InspectAsync(id, stop).ConfigureAwait(false);
+        if (!Runs(seen))
+        {
+            return true;
+        }
+
+        var signal = SignalNumber(seen.StopSignal);
+        if (seen.State is ContainerState.Paused || await CatchesAsync(seen, signal, stop).ConfigureAwait(false) is false)
+        {
+            return false;
+        }
+
+        var listened = Listening(seen);
+        await engine.SignalAsync(id, seen.StopSignal, stop).ConfigureAwait(false);
+        for (var asked = clock.GetTimestamp(); clock.GetElapsedTime(asked) < seen.StopGrace;)
         {
             await hub.WaitAsync(next, Relook, stop).ConfigureAwait(false);
             next = hub.Next(id);
@@ -51,8 +65,7 @@ public sealed class ContainerStop(IContainerEngine engine, IProcessSight sight, 
                 return true;
             }
 
-            // Node catches the signal once, takes its handler away, and as PID 1 lives on.
-            if (sight.Catches(before.Pid, signal) is false)
+            if (clock.GetElapsedTime(asked) >= Undisturbed && HasLostSignal(seen, signal, listened))
             {
                 return false;
             }
@@ -60,6 +73,27 @@ public sealed class ContainerStop(IContainerEngine engine, IProcessSight sight, 
 
         return false;
     }
+
+    // On a remote engine, or where the host's /proc may not be read, the container itself is asked, if it has the command for it.
+    private async Task<bool?> CatchesAsync(ContainerDetail seen, int signal, CancellationToken stop)
+    {
+        if (sight.Catches(seen.Pid, signal) is { } caught)
+        {
+            return caught;
+        }
+
+        var answer = await engine.ProbeAsync(seen.Id, ["cat", "/proc/1/status"], TimeSpan.FromSeconds(2), stop).ConfigureAwait(false);
+        return answer.Passed ? SignalMask.Takes(answer.Output, signal) : null;
+    }
+
+    // Node without a handler of the program's own catches the signal once, takes its handler away, and as PID 1 lives on as if nothing
+    // had been. A program whose handler was for one time only, and which is now ending properly, stops listening first: it keeps its grace.
+    private bool HasLostSignal(ContainerDetail seen, int signal, IReadOnlySet<int>? listened) =>
+        sight.Catches(seen.Pid, signal) is false
+        && listened is { Count: > 0 }
+        && Listening(seen) is { } now && now.IsSupersetOf(listened);
+
+    private IReadOnlySet<int>? Listening(ContainerDetail seen) => seen.SharesNetwork ? null : sight.ListeningPorts(seen.Pid);
 
     private static bool Runs(ContainerDetail seen) =>
         seen.State is ContainerState.Running or ContainerState.Paused or ContainerState.Restarting;
@@ -82,13 +116,16 @@ public sealed class ContainerStop(IContainerEngine engine, IProcessSight sight, 
                 "HUP" => 1,
                 "INT" => 2,
                 "QUIT" => 3,
+                "ABRT" => 6,
                 "KILL" => 9,
                 "USR1" => 10,
                 "USR2" => 12,
                 "PIPE" => 13,
                 "ALRM" => 14,
-                "RTMIN" => 34,
+                "CONT" => 18,
                 "WINCH" => 28,
+                "PWR" => 30,
+                "RTMIN" => 34,
                 _ => 15,
             };
     }

@@ -8,8 +8,9 @@ namespace Hale.Supervision;
 /// Builds and creates: what needs no build is created at once, so that it starts while the rest builds. Compose is always given
 /// services together with all that they depend on, since it writes those into the containers' labels.
 /// </summary>
-internal sealed class Creator(IComposer composer, IContainerEngine engine, IStage stage, Gates gates)
+internal sealed class Creator(BringupPlan plan, IComposer composer, IContainerEngine engine, IStage stage, Gates gates)
 {
+    private readonly HashSet<string> _notBuilt = [];
     private string? _refusal;
 
     /// <summary>Why something could not be built or created; null when everything was.</summary>
@@ -18,7 +19,7 @@ internal sealed class Creator(IComposer composer, IContainerEngine engine, IStag
     /// <summary>The last lines of what refused.</summary>
     public IReadOnlyList<string> Seen { get; private set; } = [];
 
-    public async Task RunAsync(BringupPlan plan, CancellationToken stop)
+    public async Task RunAsync(CancellationToken stop)
     {
         var names = plan.Services.Select(service => service.Name).ToHashSet();
         if (!plan.Create)
@@ -27,26 +28,22 @@ internal sealed class Creator(IComposer composer, IContainerEngine engine, IStag
             return;
         }
 
-        var building = BuildAsync(plan, stop);
+        var building = BuildAsync(stop);
         var early = new DependencyGraph(plan.Stack).ClosedWithin([.. names.Except(plan.Build)]);
-        if (plan.Build.Count > 0 && early.Count > 0)
+        var creatingEarly = plan.Build.Count > 0 && early.Count > 0 ? CreateAsync(early, early, stop) : Task.CompletedTask;
+        await Task.WhenAll(building, creatingEarly).ConfigureAwait(false);
+        if (await building.ConfigureAwait(false))
         {
-            await CreateAsync(plan, early, names: early, stop).ConfigureAwait(false);
-        }
-
-        var built = await building.ConfigureAwait(false);
-        if (built)
-        {
-            await CreateAsync(plan, plan.Everything ? null : [.. names], [.. names], stop).ConfigureAwait(false);
+            await CreateAsync(plan.Everything ? null : [.. names], [.. names], stop).ConfigureAwait(false);
         }
 
         foreach (var left in names)
         {
-            gates.Created(left, new Creation([], _refusal ?? "Compose made no container for it"));
+            gates.Created(left, new Creation([], ReasonFor(left)));
         }
     }
 
-    private async Task<bool> BuildAsync(BringupPlan plan, CancellationToken stop)
+    private async Task<bool> BuildAsync(CancellationToken stop)
     {
         if (plan.Build.Count == 0)
         {
@@ -60,14 +57,25 @@ internal sealed class Creator(IComposer composer, IContainerEngine engine, IStag
         }
 
         var answer = await composer.BuildAsync(plan.Build, plan.WithoutCache, TellStep, stop).ConfigureAwait(false);
+        stop.ThrowIfCancellationRequested();
         stage.Tell(new PhaseEnded(stage.Now, RunPhase.Build));
-        return answer.Done || Refuse("an image could not be built", answer);
+        return answer.Done || Refuse("an image could not be built", answer.Errors);
     }
 
-    private void TellStep(BuildStep step) =>
-        stage.Tell(new BuildStepEnded(stage.Now, step.Service, step.Name, step.Cached, step.Took));
+    private void TellStep(BuildStep step)
+    {
+        if (step is { Error: not null, Service: { } service })
+        {
+            lock (_notBuilt)
+            {
+                _notBuilt.Add(service);
+            }
+        }
 
-    private async Task CreateAsync(BringupPlan plan, IReadOnlyList<string>? ask, IReadOnlyList<string> names, CancellationToken stop)
+        stage.Tell(new BuildStepEnded(stage.Now, step.Service, step.Name, step.Cached, step.Took));
+    }
+
+    private async Task CreateAsync(IReadOnlyList<string>? ask, IReadOnlyList<string> names, CancellationToken stop)
     {
         stage.Tell(new PhaseBegan(stage.Now, RunPhase.Create));
         foreach (var name in names.Where(name => !gates.IsCreated(name)))
@@ -76,10 +84,21 @@ internal sealed class Creator(IComposer composer, IContainerEngine engine, IStag
         }
 
         var answer = await composer.CreateAsync(ask, stop).ConfigureAwait(false);
+        stop.ThrowIfCancellationRequested();
         stage.Tell(new PhaseEnded(stage.Now, RunPhase.Create));
-        if (answer.Done || Refuse("Compose could not create the containers", answer))
+        if (!answer.Done)
+        {
+            Refuse("Compose could not create the containers", answer.Errors);
+            return;
+        }
+
+        try
         {
             Open(names, await engine.ListAsync(plan.Stack.Name, stop).ConfigureAwait(false));
+        }
+        catch (EngineException refusal)
+        {
+            Refuse("the engine did not list the containers", [refusal.Message]);
         }
     }
 
@@ -92,10 +111,21 @@ internal sealed class Creator(IComposer composer, IContainerEngine engine, IStag
         }
     }
 
-    private bool Refuse(string what, ComposeAnswer answer)
+    private string ReasonFor(string service)
+    {
+        lock (_notBuilt)
+        {
+            return _refusal is null ? "Compose made no container for it"
+                : _notBuilt.Contains(service) ? "its image could not be built"
+                : _notBuilt.Count > 0 ? $"the image of {string.Join(", ", _notBuilt.Order(StringComparer.Ordinal).Select(name => $"'{name}'"))} could not be built"
+                : _refusal;
+        }
+    }
+
+    private bool Refuse(string what, IReadOnlyList<string> seen)
     {
         _refusal ??= what;
-        Seen = Seen.Count > 0 ? Seen : answer.Errors;
+        Seen = Seen.Count > 0 ? Seen : seen;
         return false;
     }
 }

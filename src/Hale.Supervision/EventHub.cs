@@ -7,36 +7,39 @@ namespace Hale.Supervision;
 /// Wakes whoever waits for a container when something happens to it. An event is a hint to look again, never a fact to believe:
 /// a replayed, late or lost one does no harm.
 /// </summary>
-public sealed class EventHub : IAsyncDisposable
+/// <param name="engine">Who tells.</param>
+/// <param name="project">Whose containers.</param>
+/// <param name="clock">Measures the waiting.</param>
+/// <param name="heard">Hears each event too; null when nobody else listens.</param>
+public sealed class EventHub(IContainerEngine engine, string project, TimeProvider clock, Action<EngineEvent>? heard = null) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _next = new();
     private readonly CancellationTokenSource _end = new();
-    private readonly TaskCompletionSource _watching = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TimeProvider _clock;
-    private readonly Task _pump;
+    private readonly Lock _opening = new();
+    private Task? _pump;
 
-    private EventHub(IContainerEngine engine, string project, TimeProvider clock)
+    /// <summary>Subscribes, unless that was done. Whoever takes <see cref="Next"/> subscribes too, so a run with nothing to wait for never does.</summary>
+    public void Open()
     {
-        _clock = clock;
-        _pump = PumpAsync(engine, project);
-    }
-
-    /// <summary>Subscribes; comes back when the subscription stands, or when the engine refused it (waiting then goes by time alone).</summary>
-    public static async Task<EventHub> OpenAsync(IContainerEngine engine, string project, TimeProvider clock)
-    {
-        var hub = new EventHub(engine, project, clock);
-        await hub._watching.Task.ConfigureAwait(false);
-        return hub;
+        lock (_opening)
+        {
+            _pump ??= PumpAsync();
+        }
     }
 
     /// <summary>Ends at the next event of the container. Take it before looking at the container, so that nothing falls between.</summary>
-    public Task Next(string containerId) => _next.GetOrAdd(containerId, _ => New()).Task;
+    public Task Next(string containerId)
+    {
+        var next = _next.GetOrAdd(containerId, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        Open();
+        return next;
+    }
 
     /// <summary>Waits for <paramref name="next"/>, at most so long.</summary>
     public async Task WaitAsync(Task next, TimeSpan atMost, CancellationToken stop)
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        await Task.WhenAny(next, Task.Delay(atMost, _clock, done.Token)).ConfigureAwait(false);
+        await Task.WhenAny(next, Task.Delay(atMost, clock, done.Token)).ConfigureAwait(false);
         await done.CancelAsync().ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
     }
@@ -44,19 +47,21 @@ public sealed class EventHub : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync().ConfigureAwait(false);
-        await _pump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_pump is { } pump)
+        {
+            await pump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         _end.Dispose();
     }
 
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private async Task PumpAsync(IContainerEngine engine, string project)
+    private async Task PumpAsync()
     {
         try
         {
             await foreach (var happened in engine.WatchAsync(project, _end.Token).ConfigureAwait(false))
             {
-                _watching.TrySetResult();
+                heard?.Invoke(happened);
                 if (_next.TryRemove(happened.ContainerId, out var waiting))
                 {
                     waiting.TrySetResult();
@@ -66,10 +71,6 @@ public sealed class EventHub : IAsyncDisposable
         catch (EngineException)
         {
             // Whoever waits looks again after its own pause, so a broken stream costs time and nothing else.
-        }
-        finally
-        {
-            _watching.TrySetResult();
         }
     }
 }

@@ -6,32 +6,43 @@ namespace Hale.Supervision;
 /// <summary>The moments in a service's life that others wait for.</summary>
 internal sealed class Gates(IEnumerable<string> services)
 {
-    private readonly Dictionary<string, TaskCompletionSource<Creation>> _created = Each<Creation>(services);
-    private readonly Dictionary<string, TaskCompletionSource<bool>> _started = Each<bool>(services);
-    private readonly Dictionary<string, TaskCompletionSource<ServiceOutcome>> _ended = Each<ServiceOutcome>(services);
+    private readonly Dictionary<string, Moments> _moments = services.ToDictionary(name => name, _ => new Moments());
 
     /// <summary>Its containers are there, or it is known why not.</summary>
-    public Task<Creation> CreatedAsync(string service) => _created[service].Task;
+    public Task<Creation> CreatedAsync(string service) => _moments[service].Created.Task;
 
     /// <summary>True once its containers were started; false when they never will be.</summary>
-    public Task<bool> StartedAsync(string service) => _started[service].Task;
+    public Task<bool> StartedAsync(string service) => _moments[service].Started.Task;
 
-    public Task<ServiceOutcome> EndedAsync(string service) => _ended[service].Task;
+    public Task<ServiceOutcome> EndedAsync(string service) => _moments[service].Ended.Task;
 
-    public bool IsCreated(string service) => _created[service].Task.IsCompleted;
+    public bool IsCreated(string service) => CreatedAsync(service).IsCompleted;
 
-    public void Created(string service, Creation creation) => _created[service].TrySetResult(creation);
+    public void Created(string service, Creation creation) => _moments[service].Created.TrySetResult(creation);
 
-    public void Started(string service, bool really) => _started[service].TrySetResult(really);
+    public void Started(string service, bool really) => _moments[service].Started.TrySetResult(really);
 
     public void Ended(ServiceOutcome outcome)
     {
-        _started[outcome.Service].TrySetResult(false);
-        _ended[outcome.Service].TrySetResult(outcome);
+        Started(outcome.Service, false);
+        _moments[outcome.Service].Ended.TrySetResult(outcome);
     }
 
-    private static Dictionary<string, TaskCompletionSource<T>> Each<T>(IEnumerable<string> services) =>
-        services.ToDictionary(name => name, _ => new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously));
+    /// <summary>Releases whoever waits for a service whose way was broken off.</summary>
+    public void BreakOff(string service)
+    {
+        _moments[service].Started.TrySetCanceled();
+        _moments[service].Ended.TrySetCanceled();
+    }
+
+    private sealed record Moments
+    {
+        public TaskCompletionSource<Creation> Created { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource<bool> Started { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource<ServiceOutcome> Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 }
 
 /// <summary>A service's containers, or why there are none.</summary>

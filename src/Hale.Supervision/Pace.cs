@@ -12,20 +12,26 @@ public sealed record Pace
     /// <summary>By how much each pause is longer than the one before.</summary>
     public double Growth { get; init; } = 1.3;
 
-    /// <summary>How often a look at the listening sockets, which costs next to nothing, is repeated.</summary>
+    /// <summary>How often the listening sockets are looked at, where such a look costs next to nothing.</summary>
     public TimeSpan Glance { get; init; } = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>How many times longer than all the looks of one round the round lasts, so that looking never takes what starting needs.</summary>
+    public double GlanceShare { get; init; } = 10;
 
     /// <summary>How often the engine is asked for the container's state when no event says that it changed.</summary>
     public TimeSpan Relook { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How often a health command is tried while nothing listens yet.</summary>
-    public TimeSpan WhileSilent { get; init; } = TimeSpan.FromMilliseconds(400);
+    public TimeSpan WhileSilent { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// How long a health command must keep passing while nothing listens. A database's first start answers its own health command
-    /// from a private server that is about to stop.
+    /// How long a health command must keep passing while nothing listens: its own interval, within these two. A database's first start
+    /// answers its own health command from a private server that is about to stop.
     /// </summary>
     public TimeSpan SilentPass { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>See <see cref="SilentPass"/>.</summary>
+    public TimeSpan LongestSilentPass { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>A verdict of "never healthy" is not given sooner, however short the intervals are.</summary>
     public TimeSpan ShortestDetection { get; init; } = TimeSpan.FromSeconds(15);

@@ -7,8 +7,14 @@ namespace Hale.Supervision;
 /// Finds out as early as can be that a running container is ready, has done its work, or never will: by its own health command in
 /// quick steps whatever interval was written, by its port, or by its staying alive. A verdict older than its last start is not believed.
 /// </summary>
-public sealed class Readiness(IContainerEngine engine, IProcessSight sight, EventHub hub, Pace pace, TimeProvider clock)
+public sealed class Readiness(IContainerEngine engine, IProcessSight sight, EventHub hub, Pace pace, TimeProvider clock) : IDisposable
 {
+    // A probe costs the engine a new process: more of them at once than processors only slows the services down that they ask.
+    private readonly SemaphoreSlim _probes = new(2 * Environment.ProcessorCount);
+    private readonly Glances _glances = new(sight, pace, clock);
+
+    public void Dispose() => _probes.Dispose();
+
     /// <summary>Waits for the verdict on one container that was started.</summary>
     /// <param name="id">The container.</param>
     /// <param name="expected">What is waited for.</param>
@@ -16,7 +22,8 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
     /// <param name="stop">Gives up waiting.</param>
     public async Task<Verdict> AwaitAsync(string id, Expectation expected, IReadOnlyList<int> ports, CancellationToken stop)
     {
-        var watch = new Watch(clock.GetTimestamp());
+        using var watching = _glances.Watching();
+        var watch = new Watch(pace, clock.GetTimestamp());
         var next = hub.Next(id);
         var seen = await engine.InspectAsync(id, stop).ConfigureAwait(false);
         for (var lookedAt = clock.GetTimestamp(); ;)
@@ -46,9 +53,19 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
                 return new Verdict(ServicePhase.Failed, $"not ready within {Seconds(limit)}{watch.LastWords}");
             }
 
-            var pause = seen.State is ContainerState.Running && expected is Expectation.Ready ? watch.Pause(pace) : pace.Relook;
-            await hub.WaitAsync(next, pause, stop).ConfigureAwait(false);
+            await hub.WaitAsync(next, PauseFor(seen, expected, watch), stop).ConfigureAwait(false);
         }
+    }
+
+    private TimeSpan PauseFor(ContainerDetail seen, Expectation expected, Watch watch)
+    {
+        if (seen.State is not ContainerState.Running || expected is not Expectation.Ready)
+        {
+            return pace.Relook;
+        }
+
+        var probe = seen.HealthCheck is null ? pace.Relook : watch.UntilProbe(clock);
+        return probe < TimeSpan.Zero ? TimeSpan.Zero : probe < _glances.Pause ? probe : _glances.Pause;
     }
 
     private Verdict? Ended(ContainerDetail seen, Expectation expected, Watch watch) => seen.State switch
@@ -75,7 +92,7 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
 
     private async Task<Verdict?> JudgeAsync(ContainerDetail seen, IReadOnlyList<int> ports, Watch watch, CancellationToken stop)
     {
-        var listening = seen.SharesNetwork ? null : sight.ListeningPorts(seen.Pid);
+        var listening = _glances.Look(seen);
         return seen.HealthCheck is { } check
             ? await JudgeByHealthAsync(seen, check, listening, watch, stop).ConfigureAwait(false)
             : JudgeByPortOrLife(seen, ports, listening, watch);
@@ -84,19 +101,16 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
     private async Task<Verdict?> JudgeByHealthAsync(
         ContainerDetail seen, HealthCheck check, IReadOnlySet<int>? listening, Watch watch, CancellationToken stop)
     {
-        watch.Silent = listening is { Count: 0 } && seen.ExposedPorts.Count > 0;
-        if (watch.Silent && watch.LastProbeAt is { } last && clock.GetElapsedTime(last) < pace.WhileSilent)
+        if (!watch.IsProbeDue(seen, listening, clock))
         {
             return null;
         }
 
-        watch.LastProbeAt = clock.GetTimestamp();
-        var answer = await engine.ProbeAsync(seen.Id, check.Command, check.Timeout, stop).ConfigureAwait(false);
-        watch.Heard(answer, clock.GetTimestamp());
+        var answer = await ProbeAsync(seen.Id, check, watch, stop).ConfigureAwait(false);
         if (answer.Passed)
         {
             return !watch.Silent ? new Verdict(ServicePhase.Ready, "healthy by its own check")
-                : clock.GetElapsedTime(watch.PassingSince!.Value) >= pace.SilentPass ? new Verdict(ServicePhase.Ready, "healthy by its own check, though it listens on no port")
+                : clock.GetElapsedTime(watch.PassingSince!.Value) >= SilentPass(check) ? new Verdict(ServicePhase.Ready, "healthy by its own check, though it listens on no port")
                 : null;
         }
 
@@ -106,6 +120,25 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
             ? new Verdict(ServicePhase.Failed, $"its health check has failed for {Seconds(patience)}{watch.LastWords}")
             : null;
     }
+
+    private async Task<ProbeAnswer> ProbeAsync(string id, HealthCheck check, Watch watch, CancellationToken stop)
+    {
+        await _probes.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            var began = clock.GetTimestamp();
+            var answer = await engine.ProbeAsync(id, check.Command, check.Timeout, stop).ConfigureAwait(false);
+            watch.Heard(answer, clock.GetElapsedTime(began), clock.GetTimestamp());
+            return answer;
+        }
+        finally
+        {
+            _probes.Release();
+        }
+    }
+
+    private TimeSpan SilentPass(HealthCheck check) =>
+        check.Interval < pace.SilentPass ? pace.SilentPass : check.Interval > pace.LongestSilentPass ? pace.LongestSilentPass : check.Interval;
 
     private Verdict? JudgeByPortOrLife(ContainerDetail seen, IReadOnlyList<int> ports, IReadOnlySet<int>? listening, Watch watch)
     {

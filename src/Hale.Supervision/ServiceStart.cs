@@ -30,6 +30,12 @@ internal sealed class ServiceStart(
         {
             return End(ServicePhase.Failed, refusal.Message, [], []);
         }
+        catch
+        {
+            // Whoever waits for this service must not wait for ever.
+            gates.BreakOff(service.Name);
+            throw;
+        }
     }
 
     private async Task<ServiceOutcome> LiveAsync(CancellationToken stop)
@@ -40,10 +46,12 @@ internal sealed class ServiceStart(
             return End(ServicePhase.Waiting, $"was not created: {refusal}", [], []);
         }
 
-        if (creation.Containers.Count == 0 && service.Replicas == 0)
+        if (creation.Containers.Count == 0)
         {
-            gates.Started(service.Name, true);
-            return End(ServicePhase.Completed, "has no replicas", [], []);
+            gates.Started(service.Name, service.Replicas == 0);
+            return service.Replicas == 0
+                ? End(ServicePhase.Completed, "has no replicas", [], [])
+                : End(ServicePhase.Failed, "Compose made no container for it", [], []);
         }
 
         if (await WaitForDependenciesAsync(stop).ConfigureAwait(false) is { } inTheWay)
@@ -52,9 +60,9 @@ internal sealed class ServiceStart(
         }
 
         await RestartIfAskedAsync(creation.Containers, stop).ConfigureAwait(false);
-        var containers = await StartAsync(creation.Containers, stop).ConfigureAwait(false);
+        await StartAsync(creation.Containers, stop).ConfigureAwait(false);
         gates.Started(service.Name, true);
-        return await JudgeAsync(containers, stop).ConfigureAwait(false);
+        return await JudgeAsync(creation.Containers, stop).ConfigureAwait(false);
     }
 
     /// <returns>What stands in the way; null when nothing does.</returns>
@@ -124,12 +132,12 @@ internal sealed class ServiceStart(
         }
     }
 
-    private async Task<IReadOnlyList<Container>> StartAsync(IReadOnlyList<Container> containers, CancellationToken stop)
+    private async Task StartAsync(IReadOnlyList<Container> containers, CancellationToken stop)
     {
         var toStart = containers.Where(container => container.State is ContainerState.Created or ContainerState.Exited && !IsDone(container)).ToList();
         if (toStart.Count == 0)
         {
-            return containers;
+            return;
         }
 
         stage.Tell(new ServiceMoved(stage.Now, service.Name, ServicePhase.Starting, "", []));
@@ -147,8 +155,6 @@ internal sealed class ServiceStart(
         {
             await Task.WhenAll(toStart.Select(container => engine.StartAsync(container.Id, stop))).ConfigureAwait(false);
         }
-
-        return containers;
     }
 
     // What did its work in an earlier run and is unchanged need not do it again; one that somebody waits for shows it by its exit code.
@@ -168,7 +174,7 @@ internal sealed class ServiceStart(
         var worst = Array.FindIndex(verdicts, verdict => verdict.Phase is ServicePhase.Failed);
         if (worst < 0)
         {
-            return End(verdicts[0].Phase, verdicts[0].Says, [], await FreshAsync(containers, stop).ConfigureAwait(false));
+            return End(verdicts[0].Phase, verdicts[0].Says, [], containers);
         }
 
         var tail = await TailAsync(containers[worst].Id, stop).ConfigureAwait(false);
@@ -183,18 +189,6 @@ internal sealed class ServiceStart(
             Task.FromResult(new Verdict(ServicePhase.Ready, "healthy by its own check")),
         _ => readiness.AwaitAsync(container.Id, _expected, ports, stop),
     };
-
-    // The host's ports are known only once a container runs.
-    private async Task<IReadOnlyList<Container>> FreshAsync(IReadOnlyList<Container> containers, CancellationToken stop)
-    {
-        if (_started is null || service.Ports.Count == 0)
-        {
-            return containers;
-        }
-
-        var ids = containers.Select(container => container.Id).ToHashSet();
-        return [.. (await engine.ListAsync(plan.Stack.Name, stop).ConfigureAwait(false)).Where(container => ids.Contains(container.Id))];
-    }
 
     private async Task<IReadOnlyList<string>> TailAsync(string id, CancellationToken stop)
     {

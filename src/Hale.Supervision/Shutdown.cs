@@ -16,7 +16,7 @@ public sealed class Shutdown(IComposer composer, IContainerEngine engine, IProce
     {
         stage.Tell(new PhaseBegan(stage.Now, RunPhase.Stop));
         var containers = await engine.ListAsync(stack.Name, stop).ConfigureAwait(false);
-        var hub = await EventHub.OpenAsync(engine, stack.Name, clock).ConfigureAwait(false);
+        var hub = new EventHub(engine, stack.Name, clock);
         await using (hub.ConfigureAwait(false))
         {
             await StopInOrderAsync(stack, containers, new ContainerStop(engine, sight, hub, clock), stop).ConfigureAwait(false);
@@ -36,24 +36,17 @@ public sealed class Shutdown(IComposer composer, IContainerEngine engine, IProce
     private async Task StopInOrderAsync(Stack stack, IReadOnlyList<Container> containers, ContainerStop stopper, CancellationToken stop)
     {
         var byService = containers.ToLookup(container => container.Service);
-        var gone = stack.Services.ToDictionary(service => service.Name, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var ends = new Dictionary<string, Task>();
+        await Task.WhenAll(stack.Services.Select(EndOf)).ConfigureAwait(false);
 
-        await Task.WhenAll(stack.Services.Select(StopOneAsync)).ConfigureAwait(false);
+        // The graph has no circles, so each dependent's end is begun before the end that waits for it is noted.
+        Task EndOf(Service service) => ends.TryGetValue(service.Name, out var end) ? end : ends[service.Name] = StopOneAsync(service);
 
         async Task StopOneAsync(Service service)
         {
-            var dependents = stack.Services.Where(other => other.DependsOn.Any(on => on.Service == service.Name)).Select(other => gone[other.Name].Task);
-            try
-            {
-                await Task.WhenAll(dependents).WaitAsync(stop).ConfigureAwait(false);
-                await RemoveAsync(service, [.. byService[service.Name]], stopper, stop).ConfigureAwait(false);
-                gone[service.Name].SetResult();
-            }
-            catch (Exception failure)
-            {
-                gone[service.Name].TrySetException(failure);
-                throw;
-            }
+            var dependents = stack.Services.Where(other => other.DependsOn.Any(on => on.Service == service.Name));
+            await Task.WhenAll(dependents.Select(EndOf).ToList()).WaitAsync(stop).ConfigureAwait(false);
+            await RemoveAsync(service, [.. byService[service.Name]], stopper, stop).ConfigureAwait(false);
         }
     }
 
@@ -70,11 +63,7 @@ public sealed class Shutdown(IComposer composer, IContainerEngine engine, IProce
             await composer.StopAsync(service.Name, stop).ConfigureAwait(false);
         }
 
-        await Task.WhenAll(containers.Select(async container =>
-        {
-            await stopper.StopAsync(container.Id, stop).ConfigureAwait(false);
-            await engine.RemoveAsync(container.Id, stop).ConfigureAwait(false);
-        })).ConfigureAwait(false);
+        await Task.WhenAll(containers.Select(container => stopper.RemoveAsync(container.Id, stop))).ConfigureAwait(false);
         stage.Tell(new ServiceMoved(stage.Now, service.Name, ServicePhase.Stopped, "", []));
     }
 

@@ -3,10 +3,12 @@ using Hale.Kernel.Engines;
 namespace Hale.Supervision;
 
 /// <summary>What is remembered of one container while it is waited for.</summary>
-internal sealed class Watch(long since)
+internal sealed class Watch(Pace pace, long since)
 {
     private readonly HashSet<DateTimeOffset> _starts = [];
+    private IReadOnlySet<int> _listened = new HashSet<int>();
     private ProbeAnswer? _lastAnswer;
+    private long? _probedAt;
     private TimeSpan _pause;
 
     /// <summary>When the waiting began, as the clock's time stamp.</summary>
@@ -21,12 +23,10 @@ internal sealed class Watch(long since)
 
     public int Failures { get; private set; }
 
-    public long? LastProbeAt { get; set; }
-
     public long? PassingSince { get; private set; }
 
     /// <summary>True while nothing listens in the container though it exposes ports.</summary>
-    public bool Silent { get; set; }
+    public bool Silent { get; private set; }
 
     public string LastWords => _lastAnswer is { Passed: false } answer ? $": {Shortened(answer)}" : "";
 
@@ -34,7 +34,8 @@ internal sealed class Watch(long since)
     {
         if (seen.StartedAt is { } started && _starts.Add(started) && _starts.Count > 1)
         {
-            (Failures, PassingSince, LastProbeAt, _pause, StartedAt) = (0, null, null, TimeSpan.Zero, now);
+            (Failures, PassingSince, _probedAt, _pause, StartedAt) = (0, null, null, TimeSpan.Zero, now);
+            _listened = new HashSet<int>();
         }
 
         if (seen.State is ContainerState.Restarting or ContainerState.Exited)
@@ -43,22 +44,31 @@ internal sealed class Watch(long since)
         }
     }
 
-    public void Heard(ProbeAnswer answer, long now)
+    /// <summary>Whether to run the health command now: its pause is over, or what listens in the container has changed.</summary>
+    public bool IsProbeDue(ContainerDetail seen, IReadOnlySet<int>? listening, TimeProvider clock)
     {
-        _lastAnswer = answer;
-        Failures = answer.Passed ? 0 : Failures + 1;
-        PassingSince = answer.Passed ? PassingSince ?? now : null;
+        Silent = listening is { Count: 0 } && seen.ExposedPorts.Count > 0;
+        var changed = listening is not null && !listening.SetEquals(_listened);
+        _listened = listening ?? _listened;
+        return (changed && !Silent) || UntilProbe(clock) <= TimeSpan.Zero;
     }
 
-    public TimeSpan Pause(Pace pace)
-    {
-        if (Silent)
-        {
-            return pace.Glance;
-        }
+    /// <summary>How long until the health command runs again whatever happens.</summary>
+    public TimeSpan UntilProbe(TimeProvider clock) =>
+        Silent ? pace.WhileSilent - clock.GetElapsedTime(_probedAt ?? StartedAt)
+        : _probedAt is { } last ? _pause - clock.GetElapsedTime(last)
+        : TimeSpan.Zero;
 
-        _pause = _pause == TimeSpan.Zero ? pace.First : _pause * pace.Growth;
-        return _pause > pace.Longest ? pace.Longest : _pause;
+    /// <summary>Notes an answer. The next pause grows from one failure to the next, and is never much shorter than an answer takes.</summary>
+    public void Heard(ProbeAnswer answer, TimeSpan took, long now)
+    {
+        _lastAnswer = answer;
+        _probedAt = now;
+        Failures = answer.Passed ? 0 : Failures + 1;
+        PassingSince = answer.Passed ? PassingSince ?? now : null;
+        var grown = _pause == TimeSpan.Zero ? pace.First : _pause * pace.Growth;
+        _pause = grown < took / 2 ? took / 2 : grown;
+        _pause = _pause > pace.Longest ? pace.Longest : _pause;
     }
 
     private static string Shortened(ProbeAnswer answer)

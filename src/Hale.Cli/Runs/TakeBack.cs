@@ -22,7 +22,7 @@ internal sealed class TakeBack(Rooms rooms)
             }
 
             var stack = before.Stack!.Name;
-            var hub = await EventHub.OpenAsync(engine, stack, rooms.Clock).ConfigureAwait(false);
+            var hub = new EventHub(engine, stack, rooms.Clock);
             await using var closing = hub.ConfigureAwait(false);
             var stopper = new ContainerStop(engine, rooms.Sight, hub, rooms.Clock);
             var now = await engine.ListAsync(stack, late.Token).ConfigureAwait(false);

@@ -1,0 +1,143 @@
+using Hale.Kernel.Engines;
+using Hale.Kernel.Runs;
+using Hale.Kernel.Stacks;
+using Hale.Supervision.Tests.Fakes;
+using static Hale.Supervision.Tests.Fakes.Theatre;
+
+namespace Hale.Supervision.Tests;
+
+/// <summary>How a container is judged.</summary>
+public sealed class Verdicts
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public async Task A_stale_verdict_of_unhealthy_is_not_believed()
+    {
+        var theatre = new Theatre(A("db"));
+
+        var outcome = await theatre.UpAsync(new FakeContainer("db") { State = ContainerState.Running, Health = HealthVerdict.Unhealthy, HealthCommand = "ask", OnProbe = () => Pass });
+
+        Assert.Equal(ServicePhase.Ready, outcome.Phase);
+    }
+
+    [Fact]
+    public async Task A_health_command_that_passes_while_nothing_listens_is_believed_only_when_it_goes_on()
+    {
+        var theatre = new Theatre(A("db"));
+        var db = new FakeContainer("db") { HealthCommand = "ask", Exposes = [5432], OnProbe = () => Pass };
+        var run = theatre.UpAsync(db);
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.False(run.IsCompleted && theatre.Now < 3 * Second);
+
+        Assert.Contains("though it listens on no port", (await run).Says, StringComparison.Ordinal);
+        Assert.InRange(theatre.Now, 10 * Second, 14 * Second);
+    }
+
+    [Fact]
+    public async Task The_moment_something_listens_a_passing_command_is_believed()
+    {
+        var theatre = new Theatre(A("db"));
+        var db = new FakeContainer("db") { HealthCommand = "ask", Exposes = [5432], OnProbe = () => Pass };
+        using var opens = theatre.Clock.CreateTimer(_ => db.Listens.Add(5432), null, 2 * Second, Timeout.InfiniteTimeSpan);
+
+        var outcome = await theatre.UpAsync(db);
+
+        Assert.Equal("healthy by its own check", outcome.Says);
+        Assert.InRange(theatre.Now, 2 * Second, 3 * Second);
+    }
+
+    [Fact]
+    public async Task Something_that_begins_to_listen_is_asked_at_once_whatever_the_pause()
+    {
+        var theatre = new Theatre(A("api"));
+        var api = new FakeContainer("api") { HealthCommand = "ask" };
+        api.OnProbe = () => api.Listens.Count > 0 ? Pass : Fail;
+        theatre.Engine.Add(api);
+        using var opens = theatre.Clock.CreateTimer(_ => api.Listens.Add(8000), null, 60 * Second, Timeout.InfiniteTimeSpan);
+
+        var outcome = await theatre.UpAsync(theatre.Plan() with { Create = false, Pace = new Pace { Longest = 30 * Second, Growth = 3, ShortestDetection = 300 * Second } });
+
+        Assert.True(outcome.Healthy);
+        Assert.InRange(theatre.Now, 60 * Second, 62 * Second);
+    }
+
+    [Fact]
+    public async Task A_crash_loop_ends_with_the_number_of_starts()
+    {
+        var theatre = new Theatre(A("api"));
+        var api = new FakeContainer("api") { HealthCommand = "ask", OnProbe = () => new ProbeAnswer(null, "is restarting") };
+        using var crash = theatre.Clock.CreateTimer(
+            _ => theatre.Engine.Move(api, api.State is ContainerState.Running ? ContainerState.Restarting : ContainerState.Running, 7), null, Second, Second);
+
+        var outcome = await theatre.UpAsync(api);
+
+        Assert.Equal(ServicePhase.Failed, outcome.Phase);
+        Assert.Equal("keeps ending and being restarted (5 starts, last exit code 7)", outcome.Says);
+    }
+
+    [Fact]
+    public async Task A_service_that_never_becomes_healthy_is_given_up_when_the_engine_would()
+    {
+        var theatre = new Theatre(A("api"));
+
+        var outcome = await theatre.UpAsync(new FakeContainer("api") { HealthCommand = "ask", OnProbe = () => Fail });
+
+        Assert.Equal(ServicePhase.Failed, outcome.Phase);
+        Assert.Equal("its health check has failed for 30 s: exit code 1, 'not yet'", outcome.Says);
+        Assert.InRange(theatre.Now, 30 * Second, 33 * Second);
+    }
+
+    [Fact]
+    public async Task A_death_while_waited_for_ends_the_wait_at_once()
+    {
+        var theatre = new Theatre(A("api"));
+        var api = new FakeContainer("api") { HealthCommand = "ask", OnProbe = () => Fail };
+        using var death = theatre.Clock.CreateTimer(_ => theatre.Engine.Move(api, ContainerState.Exited, 1), null, 5 * Second, Timeout.InfiniteTimeSpan);
+
+        Assert.Equal("exited with 1", (await theatre.UpAsync(api)).Says);
+        Assert.InRange(theatre.Now, 5 * Second, 6 * Second);
+    }
+
+    [Fact]
+    public async Task A_broken_event_stream_costs_time_and_nothing_else()
+    {
+        var theatre = new Theatre(A("api"));
+        theatre.Engine.BreakStream();
+        var api = new FakeContainer("api") { HealthCommand = "ask", OnProbe = () => Fail };
+        using var death = theatre.Clock.CreateTimer(_ => theatre.Engine.Move(api, ContainerState.Exited, 1), null, 5 * Second, Timeout.InfiniteTimeSpan);
+
+        Assert.Equal("exited with 1", (await theatre.UpAsync(api)).Says);
+        Assert.InRange(theatre.Now, 5 * Second, 7 * Second);
+    }
+
+    [Fact]
+    public async Task Without_a_health_check_the_published_port_decides()
+    {
+        var theatre = new Theatre(A("web") with { Ports = [new PublishedPort(80, 8080, null, "tcp")] });
+        var web = new FakeContainer("web");
+        using var opens = theatre.Clock.CreateTimer(_ => web.Listens.Add(80), null, 3 * Second, Timeout.InfiniteTimeSpan);
+
+        Assert.Equal("running: it has no health check, and listens on port 80", (await theatre.UpAsync(web)).Says);
+    }
+
+    [Fact]
+    public async Task Without_health_check_and_port_it_must_stay_alive()
+    {
+        var theatre = new Theatre(A("worker"));
+
+        Assert.Equal("running: it has no health check, and stays alive", (await theatre.UpAsync(new FakeContainer("worker"))).Says);
+        Assert.InRange(theatre.Now, Second, 3 * Second);
+    }
+
+    [Fact]
+    public async Task A_limit_ends_the_wait_with_the_last_answer()
+    {
+        var theatre = new Theatre(A("api"));
+        theatre.Engine.Add(new FakeContainer("api") { HealthCommand = "ask", OnProbe = () => Fail });
+
+        var outcome = await theatre.UpAsync(theatre.Plan() with { Create = false, Pace = new Pace { Limit = 2 * Second } });
+
+        Assert.Equal("not ready within 2 s: exit code 1, 'not yet'", Assert.Single(outcome.Services).Says);
+    }
+}
