@@ -37,8 +37,9 @@ public sealed class Healer(
             stage.Tell(new PhaseEnded(stage.Now, RunPhase.Look));
             NoteMended(cases);
 
+            // The last round only looks, so that what is told is what is there.
             var plan = PlanOf(cases);
-            if (plan.Count == 0)
+            if (plan.Count == 0 || round == MostRounds - 1)
             {
                 break;
             }
@@ -69,6 +70,7 @@ public sealed class Healer(
                where !_tried.ContainsKey(finding)
                let remedy = found.Fault.Mend(finding)
                where remedy.Acts.Count > 0
+               orderby remedy.Acts.Max(act => act.Risk)
                select (finding, remedy),
         ];
     }
@@ -107,9 +109,23 @@ public sealed class Healer(
         }
 
         var entry = journal.Begin(finding, act);
-        var receipt = await hand.DoAsync(act, text => stage.Tell(new CommandSaid(stage.Now, text)), stop).ConfigureAwait(false);
-        overlay.Add([.. receipt.Overlay.Select(line => line with { Fault = finding.Fault })]);
-        journal.End(entry, receipt);
+        var receipt = new Receipt(false, "interrupted");
+        try
+        {
+            receipt = await hand.DoAsync(act, text => stage.Tell(new CommandSaid(stage.Now, text)), stop).ConfigureAwait(false);
+            overlay.Add(receipt.Overlay);
+        }
+#pragma warning disable CA1031 // A hand that fails leaves its finding in place; the rest of the run goes on, and the journal says so.
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            receipt = new Receipt(false, failure.Message);
+        }
+        finally
+        {
+            journal.End(entry, receipt);
+        }
+
         return receipt;
     }
 
@@ -118,6 +134,7 @@ public sealed class Healer(
         // A blind detector cannot say "clear", so what it saw before is neither mended nor left: it is told as blind.
         var seen = cases.SelectMany(found => found.Findings).ToHashSet(new SameFinding());
         var blind = cases.Where(found => found.Diagnosis is Diagnosis.Blind or Diagnosis.Unasked).Select(found => found.Fault.Id).ToHashSet();
+        _mended.RemoveAll(mended => seen.Contains(mended.Finding));
         foreach (var (finding, acts) in _tried)
         {
             var known = _mended.Exists(mended => new SameFinding().Equals(mended.Finding, finding));

@@ -38,18 +38,21 @@ public sealed class Observer(IReadOnlyList<IProbe> probes, TimeProvider clock)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
         try
         {
-            return await probe.LookAsync(known, either.Token).WaitAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (late.IsCancellationRequested && !stop.IsCancellationRequested)
-        {
-            return probe.Blind($"no answer within {probe.Patience.TotalSeconds:0.#} s");
+            return await OrLateAsync(probe.LookAsync(known, either.Token), either.Token).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // A probe that fails is a result, never silence and never the end of the run.
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!stop.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            return probe.Blind(failure.Message);
+            return probe.Blind(late.IsCancellationRequested ? $"no answer within {probe.Patience.TotalSeconds:0.#} s" : failure.Message);
         }
+    }
+
+    // A probe that does not listen to its time-out is left behind, and what becomes of it later concerns nobody.
+    private static async Task<Func<Evidence, Evidence>> OrLateAsync(Task<Func<Evidence, Evidence>> look, CancellationToken end)
+    {
+        _ = look.ContinueWith(left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return await look.WaitAsync(end).ConfigureAwait(false);
     }
 
     private Needs Closure(Needs needs)
