@@ -13,6 +13,7 @@ public sealed class DebianBase(ICommandRunner runner, IImageStore images)
         printf '#!/bin/sh\nexit 101\n' >"$1/usr/sbin/policy-rc.d"
         chmod +x "$1/usr/sbin/policy-rc.d"
         printf 'DPkg::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb || true"; };\nDir::Cache::pkgcache "";\nDir::Cache::srcpkgcache "";\n' >"$1/etc/apt/apt.conf.d/docker-clean"
+        rm -f "$1"/var/cache/apt/*.bin
         """;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
