@@ -8,8 +8,8 @@ public sealed class BadInputTests : EndToEndTest
     /// <summary>Compose file (null: none), the command line, and what has to be said.</summary>
     public static TheoryData<string, string?, string, string> Table => new()
     {
-        { "no Compose file", null, "docker", "compose.yaml" },
-        { "broken YAML", "services:\n  app:\n    image: hale.test/tiny:1\n   ports: [\n", "docker", "compose.yaml:(3|4|5)" },
+        { "no Compose file", null, "docker", "no Compose file" },
+        { "broken YAML", "services:\n  app:\n    image: hale.test/tiny:1\n   ports: [\n", "docker", "compose.yaml:? ?(line )?(3|4|5)" },
         { "an empty file", "", "docker", "compose.yaml" },
         { "an unknown key", "services:\n  app:\n    image: hale.test/tiny:1\n    imagine: yes\n", "docker", "imagine" },
         { "an unknown service", Stacks.Sound, "docker nowhere", "nowhere" },
@@ -36,7 +36,7 @@ public sealed class BadInputTests : EndToEndTest
         var ran = await project.HaleAsync(command.Split(' '));
 
         Assert.True(ran.ExitCode == 2, $"{what}: {ran.Told}");
-        Assert.Matches(named, ran.Errors);
+        Assert.Matches(named, ran.Output + ran.Errors);
         NoStackTrace(ran);
         Assert.Empty(await project.ContainersAsync());
     }
@@ -50,7 +50,7 @@ public sealed class BadInputTests : EndToEndTest
         var ran = await project.HaleAsync("docker");
 
         Assert.True(ran.ExitCode == 2, ran.Told);
-        Assert.Contains("settings", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains("settings", ran.Output + ran.Errors, StringComparison.Ordinal);
         NoStackTrace(ran);
     }
 
@@ -64,7 +64,7 @@ public sealed class BadInputTests : EndToEndTest
         var ran = await project.HaleAsync("docker");
 
         Assert.True(ran.ExitCode == 2, ran.Told);
-        Assert.Contains("compose.yaml", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains("compose.yaml", ran.Output + ran.Errors, StringComparison.Ordinal);
         NoStackTrace(ran);
     }
 
@@ -74,7 +74,7 @@ public sealed class BadInputTests : EndToEndTest
         var ran = await Tool.RunAsync(Repository.Hale, ["-C", "/no/such/folder", "docker"]);
 
         Assert.True(ran.ExitCode == 2, ran.Told);
-        Assert.Contains("/no/such/folder", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains("/no/such/folder", ran.Output + ran.Errors, StringComparison.Ordinal);
         NoStackTrace(ran);
     }
 

@@ -146,11 +146,19 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         }
     }
 
+    private Verdict VerdictOn(QuickLook look, Outcome? outcome) => (look, outcome) switch
+    {
+        ({ Refusal.ExitCode: > 0 }, null) when OnlyTheFilesAreWrong() => Verdict.WrongUsage,
+        ({ InTheWay: not null }, null) when _healing is not { Left.Count: > 0 } => Verdict.CannotTell,
+        _ => Verdicts.Of(_healing, outcome),
+    };
+
+    private bool OnlyTheFilesAreWrong() =>
+        _healing is { Left: var left } && left.All(found => found.Finding.OnlyWarns || found.Finding.Fault is "compose-file-invalid" or "compose-file-missing");
+
     private RunReport Report(QuickLook look, Outcome? outcome) => new()
     {
-        Verdict = look is { InTheWay: not null } && _healing is not { Left.Count: > 0 } && outcome is null
-            ? Verdict.CannotTell
-            : Verdicts.Of(_healing, outcome),
+        Verdict = VerdictOn(look, outcome),
         Project = look.Stack?.Name,
         Outcome = outcome,
         Healing = _healing,

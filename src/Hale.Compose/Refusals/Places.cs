@@ -25,6 +25,9 @@ internal sealed partial class Places(ComposeSources sources)
             ? new Place(file.Path, line)
             : OnlyFile(line);
 
+    /// <summary>The project's file as a whole; null when there are several and any could be meant.</summary>
+    public Place? OfWhole() => OnlyFile(null);
+
     /// <summary>Where reading stops. Compose may say the line where the block around it begins, so the later one is the nearer.</summary>
     public Place? OfBrokenYaml(int? said) =>
         sources.Files.FirstOrDefault(file => file.BrokenLine is not null) is { } broken

@@ -55,7 +55,7 @@ internal static partial class RefusalReader
             return places.OfBrokenYaml(YamlLine().Match(message) is { Success: true } at ? Number(at) : null);
         }
 
-        return PlaceOfName(message, places);
+        return message == "empty compose file" ? places.OfWhole() : PlaceOfName(message, places);
     }
 
     private static Place? PlaceOfName(string message, Places places)
