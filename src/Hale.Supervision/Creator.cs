@@ -34,12 +34,24 @@ internal sealed class Creator(BringupPlan plan, IComposer composer, IContainerEn
         await Task.WhenAll(building, creatingEarly).ConfigureAwait(false);
         if (await building.ConfigureAwait(false))
         {
+            await ReplaceBuiltAsync(stop).ConfigureAwait(false);
             await CreateAsync(plan.Everything ? null : [.. names], [.. names], stop).ConfigureAwait(false);
         }
 
         foreach (var left in names)
         {
             gates.Created(left, new Creation([], ReasonFor(left)));
+        }
+    }
+
+    // Asked for the whole stack at once, Compose makes anew whatever depends on a container that it makes anew, though nothing of it changed.
+    private async Task ReplaceBuiltAsync(CancellationToken stop)
+    {
+        var there = plan.Existing.Select(container => container.Service).ToHashSet();
+        var graph = new DependencyGraph(plan.Stack);
+        foreach (var name in plan.Build.Where(there.Contains).OrderBy(graph.DepthOf))
+        {
+            await CreateAsync([name], [], stop).ConfigureAwait(false);
         }
     }
 
