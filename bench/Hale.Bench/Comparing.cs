@@ -19,14 +19,20 @@ public sealed class Comparing(BenchOptions options, Repository repository, Engin
             var stacks = StackList.In(repository.Stacks).Where(stack => options.Stacks.Contains(stack.Name)).ToArray();
             var samples = new List<Sample>();
             var floors = new List<FloorResult>();
+            var version = hale is not null && options.Phases.Contains(Phase.Version) ? await VersionTime.MeasureAsync(hale, work) : null;
+            var machine = await MachineFacts.AskAsync(engine, hale, work, time);
+            var about = new Dictionary<string, string>();
+            var results = new Results(machine, options.Runs, about, samples, floors, version);
             foreach (var stack in stacks)
             {
                 await OneStackAsync(stack, hale, Path.Combine(work, stack.Name), samples, floors);
+                about[stack.Name] = stack.About;
+                // Written after each stack, so that a run that is broken off keeps what it has.
+                Write(results);
             }
 
-            var version = hale is not null && options.Phases.Contains(Phase.Version) ? await VersionTime.MeasureAsync(hale, work) : null;
-            var machine = await MachineFacts.AskAsync(engine, hale, work, time);
-            return Finish(new Results(machine, options.Runs, stacks.ToDictionary(stack => stack.Name, stack => stack.About), samples, floors, version));
+            Console.Out.Write(Page.Write(results));
+            return samples.Any(sample => sample.Wrong.Count > 0) ? 1 : 0;
         }
         finally
         {
@@ -84,16 +90,12 @@ public sealed class Comparing(BenchOptions options, Repository repository, Engin
         }
     }
 
-    private int Finish(Results results)
+    private void Write(Results results)
     {
         results.WriteTo(repository.LatestResults);
-        var page = Page.Write(results);
-        Console.Out.Write(page);
         if (options.WriteDocs)
         {
-            File.WriteAllText(repository.Page, page);
+            File.WriteAllText(repository.Page, Page.Write(results));
         }
-
-        return results.Samples.Any(sample => sample.Wrong.Count > 0) ? 1 : 0;
     }
 }
