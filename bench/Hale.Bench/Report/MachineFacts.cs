@@ -6,7 +6,7 @@ using Hale.Bench.Measuring;
 namespace Hale.Bench.Report;
 
 /// <summary>What a reader must know of the machine to read the figures.</summary>
-public sealed record MachineFacts(string Day, string System, int Cores, int MemoryGb, string Engine, string Compose, string? Hale)
+public sealed record MachineFacts(string Day, string System, int Cores, int MemoryGb, string Engine, string Compose, string? Hale, string Load)
 {
     public static async Task<MachineFacts> AskAsync(EngineClient engine, string? hale, string folder, TimeProvider time)
     {
@@ -19,6 +19,7 @@ public sealed record MachineFacts(string Day, string System, int Cores, int Memo
             (int)Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9),
             await engine.VersionAsync(),
             compose.Trim(),
-            version);
+            version,
+            (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0]);
     }
 }
