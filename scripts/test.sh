@@ -66,8 +66,10 @@ run_tests() {
 }
 
 run_all_but() {
-  for project in tests/*.Tests; do
-    [ "${project##*/}" = "$1" ] || run_tests 300 "${project##*/}"
+  local project name
+  for project in tests/*.Tests/*.csproj; do
+    name=$(basename "$project" .csproj)
+    [ "$name" = "$1" ] || run_tests 300 "$name"
   done
 }
 

@@ -8,6 +8,9 @@ public static class Requirements
     /// <summary>Compose merges with <c>!override</c> from here on.</summary>
     public const string Compose = "2.24";
 
+    /// <summary>The first engine that speaks <see cref="EngineApi"/>.</summary>
+    public const string Engine = "23.0";
+
     /// <summary>Engine 23: the first whose own BuildKit can be given another base image by name.</summary>
     public const string EngineApi = "1.42";
 

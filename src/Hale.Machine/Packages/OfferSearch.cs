@@ -36,7 +36,7 @@ public sealed class OfferSearch(ICommandRunner runner)
         var candidates = Candidates(end.Output);
         if (names.All(candidates.ContainsKey))
         {
-            return Requirements.Meets(candidates[packages.Compose], Requirements.Compose)
+            return Requirements.Meets(candidates[packages.Compose], Requirements.Compose) && Requirements.Meets(candidates[packages.Engine], Requirements.Engine)
                 ? new(new(PackageSourceKind.Distribution), packages, candidates[packages.Compose])
                 : null;
         }
