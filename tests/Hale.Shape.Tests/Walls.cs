@@ -21,7 +21,7 @@ public sealed class Walls
                 "Hale.Kernel", "Hale.Faults", "Hale.Healing", "Hale.Supervision", "Hale.Docker", "Hale.Compose", "Hale.Machine",
                 "Hale.Images",
             ],
-            ["Spectre.Console", "System.CommandLine"]),
+            ["System.CommandLine"]),
     };
 
     public static TheoryData<string> Rooms => [.. Repository.Rooms];

@@ -40,7 +40,7 @@ public static class Page
             |---|---|
             | Day | {machine.Day} |
             | System | {machine.System}, {machine.Cores} cores, {machine.MemoryGb} GB |
-            | Load average at the beginning | {machine.Load} (well above 0: other work ran beside it) |
+            | Load average at the beginning | {machine.Load} (one busy core adds 1) |
             | Docker Engine | {machine.Engine} |
             | Docker Compose | {machine.Compose} |
             | Hale | {machine.Hale ?? "not measured"} |
