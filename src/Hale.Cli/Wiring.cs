@@ -30,8 +30,9 @@ internal static class Wiring
     {
         var clock = TimeProvider.System;
         var runner = new CommandRunner(clock);
-        var overlay = new OverlayStore(session.Project);
-        var composer = new Composer(session.Project, runner, overlay, session.Stage);
+        var folder = new StateFolder(session.Project);
+        var overlay = new OverlayStore(session.Project, folder);
+        var composer = new Composer(session.Project, folder, runner, overlay, session.Stage);
         var endpoint = DockerEndpoint.Find(Environment.GetEnvironmentVariable);
         var engine = new EngineClient(endpoint.Uri);
         var images = new ImageStore(engine);
@@ -67,7 +68,7 @@ internal static class Wiring
         var web = new HttpMessageInvoker(new SocketsHttpHandler());
         IReadOnlyList<IProbe> probes =
         [
-            new ToolsProbe(runner, new VersionCache(session.Project)),
+            new ToolsProbe(runner, new VersionCache(new StateFolder(session.Project))),
             new EngineProbe(variable),
             new MachineProbe(runner, new OfferSearch(runner)),
             new ProjectProbe(session.Project),

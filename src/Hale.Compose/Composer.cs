@@ -26,14 +26,14 @@ public sealed class Composer : IComposer
     private readonly string _tools;
     private ResolvedModel? _resolved;
 
-    public Composer(Project project, ICommandRunner runner, IOverlayStore overlay, IStage stage)
+    public Composer(Project project, IStateFolder folder, ICommandRunner runner, IOverlayStore overlay, IStage stage)
     {
         _project = project;
         _compose = new ComposeCli(project, runner, overlay, stage);
-        _builds = new BuildRecord(project);
+        _builds = new BuildRecord(folder);
         _tools = Toolmarks.Read(runner);
-        _cache = new ModelCache(project, _compose.Files, _tools);
-        Created = new CreatedState(project, () => _resolved?.Identity);
+        _cache = new ModelCache(project, folder, _compose.Files, _tools);
+        Created = new CreatedState(folder, () => _resolved?.Identity);
     }
 
     /// <summary>What Compose made of the model that was resolved last.</summary>

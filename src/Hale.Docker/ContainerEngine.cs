@@ -9,7 +9,15 @@ namespace Hale.Docker;
 /// <summary>Containers, networks and volumes through the Engine API.</summary>
 public sealed class ContainerEngine(EngineClient engine, TimeProvider? clock = null) : IContainerEngine
 {
+    private static readonly System.Version WholeSince = new(1, 44);
+
     public bool IsLocal => engine.IsLocal;
+
+    public async Task<bool> CreatesWholeAsync(CancellationToken stop)
+    {
+        var version = await engine.AskAsync((client, token) => client.System.GetVersionAsync(token), stop).ConfigureAwait(false);
+        return System.Version.TryParse(version.APIVersion, out var api) && api >= WholeSince;
+    }
 
     public async Task<IReadOnlyList<Container>> ListAsync(string project, CancellationToken stop)
     {

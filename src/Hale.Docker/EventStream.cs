@@ -85,6 +85,7 @@ internal sealed class EventStream(EngineClient engine, TimeProvider clock)
             {
                 Name = Text(labels, "name"),
                 Number = Number(labels, ComposeLabels.Number) ?? 1,
+                Signal = Number(labels, "signal"),
             });
         }
 

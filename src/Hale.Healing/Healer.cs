@@ -81,9 +81,15 @@ public sealed class Healer(
         var done = _tried[finding] = [];
         foreach (var act in remedy.Acts)
         {
-            var receipt = await DoAsync(finding, act, stop).ConfigureAwait(false);
-            done.Add(new DoneAct(act, receipt));
-            stage.Tell(new ActEnded(stage.Now, finding, act, receipt.Done, receipt.Says, receipt.Undo));
+            // What another finding of this run has led to is neither done nor told twice.
+            var before = _tried.Values.SelectMany(acts => acts).FirstOrDefault(earlier => earlier.Act.Equals(act));
+            var receipt = before?.Receipt ?? await DoAsync(finding, act, stop).ConfigureAwait(false);
+            done.Add(before ?? new DoneAct(act, receipt));
+            if (before is null)
+            {
+                stage.Tell(new ActEnded(stage.Now, finding, act, receipt.Done, receipt.Says, receipt.Undo));
+            }
+
             if (!receipt.Done)
             {
                 break;
@@ -93,11 +99,6 @@ public sealed class Healer(
 
     private async Task<Receipt> DoAsync(Finding finding, Act act, CancellationToken stop)
     {
-        if (_tried.Values.SelectMany(acts => acts).FirstOrDefault(before => before.Act.Equals(act)) is { } same)
-        {
-            return same.Receipt;
-        }
-
         if (hands.FirstOrDefault(candidate => candidate.Takes(act)) is not { } hand)
         {
             return new Receipt(false, "nothing here can do that");
@@ -113,7 +114,7 @@ public sealed class Healer(
         try
         {
             receipt = await hand.DoAsync(act, text => stage.Tell(new CommandSaid(stage.Now, text)), stop).ConfigureAwait(false);
-            overlay.Add(receipt.Overlay);
+            overlay.Add([.. receipt.Overlay.Select(line => line with { Fault = finding.Fault })]);
         }
 #pragma warning disable CA1031 // A hand that fails leaves its finding in place; the rest of the run goes on, and the journal says so.
         catch (Exception failure) when (!stop.IsCancellationRequested)

@@ -10,21 +10,24 @@ public sealed class Bringup(IComposer composer, IContainerEngine engine, IProces
     public async Task<Outcome> RunAsync(BringupPlan plan, CancellationToken stop)
     {
         var gates = new Gates(plan.Services.Select(service => service.Name));
-        var hub = new EventHub(engine, plan.Stack.Name, clock, new FirstCreated(plan, engine, gates, stop).Hear);
+        var hub = new EventHub(engine, plan.Stack.Name, clock);
         await using var closing = hub.ConfigureAwait(false);
+        var stopper = new ContainerStop(engine, sight, hub, clock);
         if (plan.Create)
         {
+            hub.Heard += new FirstCreated(plan, engine, gates, stop).Hear;
+            hub.Heard += new Replaced(plan, stopper, stop).Hear;
             hub.Open();
         }
 
         var graph = new DependencyGraph(plan.Stack);
         using var readiness = new Readiness(engine, sight, hub, plan.Pace, clock);
-        var stopper = new ContainerStop(engine, sight, hub, clock);
+        using var turns = new Turns(clock);
         var creator = new Creator(plan, composer, engine, stage, gates);
         stage.Tell(new PhaseBegan(stage.Now, RunPhase.Start));
         var creating = CreateAsync(creator, plan, gates, stop);
         var starts = Task.WhenAll(plan.Services
-            .Select(service => new ServiceStart(service, plan, graph, gates, composer, engine, readiness, stopper, stage).RunAsync(stop)));
+            .Select(service => new ServiceStart(service, plan, graph, gates, composer, engine, readiness, stopper, turns, stage).RunAsync(stop)));
 
         await Task.WhenAll(creating, starts).ConfigureAwait(false);
         var outcomes = await WithPortsAsync(await starts.ConfigureAwait(false), plan, stop).ConfigureAwait(false);

@@ -30,10 +30,9 @@ public sealed record BringupPlan
     public IReadOnlySet<string> Completed { get; init; } = new HashSet<string>();
 
     /// <summary>
-    /// True when a container may be started while Compose still creates others. An engine before API 1.44 is given a container's further
-    /// networks only after its creation, so there it waits for the whole.
+    /// True when a container may be started while Compose still creates others: see <see cref="IContainerEngine.CreatesWholeAsync"/>.
     /// </summary>
-    public bool StartWhileCreating { get; init; } = true;
+    public bool StartWhileCreating { get; init; }
 
     public Pace Pace { get; init; } = new();
 }

@@ -10,13 +10,15 @@ namespace Hale.Supervision;
 /// <param name="engine">Who tells.</param>
 /// <param name="project">Whose containers.</param>
 /// <param name="clock">Measures the waiting.</param>
-/// <param name="heard">Hears each event too; null when nobody else listens.</param>
-public sealed class EventHub(IContainerEngine engine, string project, TimeProvider clock, Action<EngineEvent>? heard = null) : IAsyncDisposable
+public sealed class EventHub(IContainerEngine engine, string project, TimeProvider clock) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _next = new();
     private readonly CancellationTokenSource _end = new();
     private readonly Lock _opening = new();
     private Task? _pump;
+
+    /// <summary>Hears each event, in order. Subscribe before <see cref="Open"/>.</summary>
+    public event Action<EngineEvent>? Heard;
 
     /// <summary>Subscribes, unless that was done. Whoever takes <see cref="Next"/> subscribes too, so a run with nothing to wait for never does.</summary>
     public void Open()
@@ -61,7 +63,7 @@ public sealed class EventHub(IContainerEngine engine, string project, TimeProvid
         {
             await foreach (var happened in engine.WatchAsync(project, _end.Token).ConfigureAwait(false))
             {
-                heard?.Invoke(happened);
+                Heard?.Invoke(happened);
                 if (_next.TryRemove(happened.ContainerId, out var waiting))
                 {
                     waiting.TrySetResult();

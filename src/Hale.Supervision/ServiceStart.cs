@@ -14,6 +14,7 @@ internal sealed class ServiceStart(
     IContainerEngine engine,
     Readiness readiness,
     ContainerStop stopper,
+    Turns turns,
     IStage stage)
 {
     private readonly Expectation _expected = graph.IsAwaitedToComplete(service.Name) ? Expectation.Completed : Expectation.Ready;
@@ -52,6 +53,13 @@ internal sealed class ServiceStart(
             return service.Replicas == 0
                 ? End(ServicePhase.Completed, "has no replicas", [], [])
                 : End(ServicePhase.Failed, "Compose made no container for it", [], []);
+        }
+
+        // What already runs is only judged: all at once, whatever waits for what.
+        if (!plan.Create && creation.Containers.All(container => container.State is ContainerState.Running))
+        {
+            gates.Started(service.Name, true);
+            return await JudgeAsync(creation.Containers, stop).ConfigureAwait(false);
         }
 
         if (await WaitForDependenciesAsync(stop).ConfigureAwait(false) is { } inTheWay)
@@ -153,7 +161,22 @@ internal sealed class ServiceStart(
         }
         else
         {
-            await Task.WhenAll(toStart.Select(container => engine.StartAsync(container.Id, stop))).ConfigureAwait(false);
+            await StartAllAsync(toStart, stop).ConfigureAwait(false);
+        }
+    }
+
+    // Replicas that share a range of host ports get them in the order of their starts, which Compose makes that of their numbers.
+    private async Task StartAllAsync(IReadOnlyList<Container> containers, CancellationToken stop)
+    {
+        if (service.Ports.Count == 0)
+        {
+            await Task.WhenAll(containers.Select(container => turns.TakeAsync(() => engine.StartAsync(container.Id, stop), stop))).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var container in containers)
+        {
+            await turns.TakeAsync(() => engine.StartAsync(container.Id, stop), stop).ConfigureAwait(false);
         }
     }
 

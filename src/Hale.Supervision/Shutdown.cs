@@ -19,7 +19,8 @@ public sealed class Shutdown(IComposer composer, IContainerEngine engine, IProce
         var hub = new EventHub(engine, stack.Name, clock);
         await using (hub.ConfigureAwait(false))
         {
-            await StopInOrderAsync(stack, containers, new ContainerStop(engine, sight, hub, clock), stop).ConfigureAwait(false);
+            using var turns = new Turns(clock);
+            await StopInOrderAsync(stack, containers, new ContainerStop(engine, sight, hub, clock), turns, stop).ConfigureAwait(false);
         }
 
         var orphans = containers.Select(container => container.Service).Where(name => stack.Find(name) is null).Distinct().ToList();
@@ -33,7 +34,7 @@ public sealed class Shutdown(IComposer composer, IContainerEngine engine, IProce
         return orphans;
     }
 
-    private async Task StopInOrderAsync(Stack stack, IReadOnlyList<Container> containers, ContainerStop stopper, CancellationToken stop)
+    private async Task StopInOrderAsync(Stack stack, IReadOnlyList<Container> containers, ContainerStop stopper, Turns turns, CancellationToken stop)
     {
         var byService = containers.ToLookup(container => container.Service);
         var ends = new Dictionary<string, Task>();
@@ -46,11 +47,11 @@ public sealed class Shutdown(IComposer composer, IContainerEngine engine, IProce
         {
             var dependents = stack.Services.Where(other => other.DependsOn.Any(on => on.Service == service.Name));
             await Task.WhenAll(dependents.Select(EndOf).ToList()).WaitAsync(stop).ConfigureAwait(false);
-            await RemoveAsync(service, [.. byService[service.Name]], stopper, stop).ConfigureAwait(false);
+            await RemoveAsync(service, [.. byService[service.Name]], stopper, turns, stop).ConfigureAwait(false);
         }
     }
 
-    private async Task RemoveAsync(Service service, IReadOnlyList<Container> containers, ContainerStop stopper, CancellationToken stop)
+    private async Task RemoveAsync(Service service, IReadOnlyList<Container> containers, ContainerStop stopper, Turns turns, CancellationToken stop)
     {
         if (containers.Count == 0)
         {
@@ -63,7 +64,7 @@ public sealed class Shutdown(IComposer composer, IContainerEngine engine, IProce
             await composer.StopAsync(service.Name, stop).ConfigureAwait(false);
         }
 
-        await Task.WhenAll(containers.Select(container => stopper.RemoveAsync(container.Id, stop))).ConfigureAwait(false);
+        await Task.WhenAll(containers.Select(container => turns.TakeAsync(() => stopper.RemoveAsync(container.Id, stop), stop))).ConfigureAwait(false);
         stage.Tell(new ServiceMoved(stage.Now, service.Name, ServicePhase.Stopped, "", []));
     }
 

@@ -1,5 +1,6 @@
 using Hale.Compose.Overlays;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Projects;
 
 namespace Hale.Compose.Tests;
 
@@ -35,13 +36,13 @@ public sealed class OverlayTests
         using var project = new TestProject();
         project.Overlay.Add(Lines);
 
-        var next = new OverlayStore(project.Project);
+        var next = new OverlayStore(project.Project, new StateFolder(project.Project));
         Assert.Equal(4, next.Read().Lines.Count);
         Assert.Contains("# the registry does not answer (registry-unreachable)", File.ReadAllText(project.Project.OverlayFile), StringComparison.Ordinal);
         Assert.Equal("*\n", File.ReadAllText(Path.Combine(project.Project.State, ".gitignore")));
 
         next.Clear();
-        Assert.True(new OverlayStore(project.Project).Read().IsEmpty);
+        Assert.True(new OverlayStore(project.Project, new StateFolder(project.Project)).Read().IsEmpty);
         Assert.False(File.Exists(project.Project.OverlayFile));
     }
 

@@ -2,6 +2,7 @@ using Hale.Compose.Overlays;
 using Hale.Kernel.Commands;
 using Hale.Kernel.Runs;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Projects;
 
 namespace Hale.Compose.Tests;
 
@@ -23,7 +24,7 @@ internal sealed class TestProject : IDisposable, IStage
 
         Directory.CreateDirectory(Folder);
         Project = new Project { Directory = Folder };
-        Overlay = new OverlayStore(Project);
+        Overlay = new OverlayStore(Project, new StateFolder(Project));
     }
 
     public static bool HasCompose { get; } = new ProcessRunner().Find("docker") is not null
@@ -47,7 +48,7 @@ internal sealed class TestProject : IDisposable, IStage
     public IReadOnlyList<string> Said => [.. _told.OfType<CommandSaid>().Select(said => said.Text)];
 
     /// <summary>A composer as a new run of Hale would have it.</summary>
-    public Composer Composer() => new(Project, Runner, Overlay, this);
+    public Composer Composer() => new(Project, new StateFolder(Project), Runner, Overlay, this);
 
     public void Tell(RunEvent happened)
     {

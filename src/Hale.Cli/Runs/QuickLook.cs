@@ -35,6 +35,9 @@ internal sealed record QuickLook
     /// <summary>True when the stack can be started without looking deeper.</summary>
     public bool MayStart => InTheWay is null && !LacksImage && Build.Count == 0;
 
+    /// <summary>The ids of the services' images as the engine has them now.</summary>
+    public Task<IReadOnlyDictionary<string, string>> ImagesAsync(IImageStore images, CancellationToken stop) => ImagesOf(Services, images, stop);
+
     /// <summary>True when everything is there, current and well, so that nothing is left to do.</summary>
     public bool NothingToDo(IReadOnlySet<string> completed) =>
         InTheWay is null && Stack is not null && Current && Build.Count == 0
@@ -76,9 +79,10 @@ internal sealed record QuickLook
         Rooms rooms, UpOptions options, Stack stack, IReadOnlyList<Service> services, CancellationToken stop)
     {
         var outOfDate = rooms.Composer.OutOfDateAsync(stack, stop);
+        var asked = ImagesOf(services, rooms.Images, stop);
         var containers = await rooms.Engine.ListAsync(stack.Name, stop).ConfigureAwait(false);
-        var current = rooms.Created.IsCurrent(stack, containers);
-        IReadOnlySet<string> missing = current ? new HashSet<string>() : await MissingImagesAsync(rooms.Images, services, stop).ConfigureAwait(false);
+        var images = await asked.ConfigureAwait(false);
+        var current = rooms.Created.IsCurrent(stack, containers, images);
         var stale = await outOfDate.ConfigureAwait(false);
 
         return new QuickLook
@@ -91,19 +95,18 @@ internal sealed record QuickLook
             [
                 .. from service in services
                    where service.Build is not null
-                   where options.Build || options.CleanCache || stale.Contains(service.Name) || missing.Contains(service.Image)
+                   where options.Build || options.CleanCache || stale.Contains(service.Name) || Lacks(service)
                    select service.Name,
             ],
-            LacksImage = services.Any(service => service.Build is null && missing.Contains(service.Image)),
+            LacksImage = services.Any(service => service.Build is null && Lacks(service)),
         };
+
+        // A container that runs does not need its image's name any more.
+        bool Lacks(Service service) => !current && service.Image.Length > 0 && !images.ContainsKey(service.Image);
     }
 
-    private static async Task<IReadOnlySet<string>> MissingImagesAsync(IImageStore images, IReadOnlyList<Service> services, CancellationToken stop)
-    {
-        var wanted = services.Select(service => service.Image).Where(image => image.Length > 0).Distinct().ToList();
-        var there = await images.IdsAsync(wanted, stop).ConfigureAwait(false);
-        return wanted.Where(image => !there.ContainsKey(image)).ToHashSet();
-    }
+    private static Task<IReadOnlyDictionary<string, string>> ImagesOf(IReadOnlyList<Service> services, IImageStore images, CancellationToken stop) =>
+        images.IdsAsync([.. services.Select(service => service.Image).Where(image => image.Length > 0).Distinct()], stop);
 
     private static IReadOnlyList<Service> Chosen(Stack stack, IReadOnlyList<string> names)
     {

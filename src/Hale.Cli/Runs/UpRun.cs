@@ -67,7 +67,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
     {
         var replaced = options.CleanCache ? await rooms.Images.IdsAsync(BuiltImages(look), stop).ConfigureAwait(false) : null;
         var bringup = new Bringup(rooms.Composer, rooms.Engine, rooms.Sight, rooms.Session.Stage, rooms.Clock);
-        var outcome = await OrTakeBackAsync(look, bringup.RunAsync(PlanOf(look), stop)).ConfigureAwait(false);
+        var outcome = await OrTakeBackAsync(look, bringup.RunAsync(await PlanOfAsync(look, stop).ConfigureAwait(false), stop)).ConfigureAwait(false);
         await RememberAsync(look, outcome, stop).ConfigureAwait(false);
         if (replaced is not null && outcome.Refusal is null)
         {
@@ -90,18 +90,23 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         }
     }
 
-    private BringupPlan PlanOf(QuickLook look) => new()
+    private async Task<BringupPlan> PlanOfAsync(QuickLook look, CancellationToken stop)
     {
-        Stack = look.Stack!,
-        Services = look.Services,
-        Everything = options.Services.Count == 0,
-        Build = look.Build,
-        WithoutCache = options.CleanCache,
-        Create = !look.Current || look.Build.Count > 0,
-        Existing = look.Containers,
-        Completed = rooms.Created.Completed,
-        Pace = new Pace { Limit = options.Timeout },
-    };
+        var create = !look.Current || look.Build.Count > 0;
+        return new BringupPlan
+        {
+            Stack = look.Stack!,
+            Services = look.Services,
+            Everything = options.Services.Count == 0,
+            Build = look.Build,
+            WithoutCache = options.CleanCache,
+            Create = create,
+            StartWhileCreating = create && await rooms.Engine.CreatesWholeAsync(stop).ConfigureAwait(false),
+            Existing = look.Containers,
+            Completed = rooms.Created.Completed,
+            Pace = new Pace { Limit = options.Timeout },
+        };
+    }
 
     private async Task<QuickLook> HealAsync(CancellationToken stop)
     {
@@ -122,9 +127,10 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
             return;
         }
 
+        var images = await look.ImagesAsync(rooms.Images, stop).ConfigureAwait(false);
         var containers = await rooms.Engine.ListAsync(look.Stack!.Name, stop).ConfigureAwait(false);
         var done = outcome.Services.Where(service => service.Phase is ServicePhase.Completed).Select(service => service.Service).ToHashSet();
-        rooms.Created.Remember(look.Stack!, containers, [.. containers.Where(container => done.Contains(container.Service)).Select(container => container.Id)]);
+        rooms.Created.Remember(look.Stack!, containers, images, [.. containers.Where(container => done.Contains(container.Service)).Select(container => container.Id)]);
     }
 
     private static IReadOnlyCollection<string> BuiltImages(QuickLook look) =>

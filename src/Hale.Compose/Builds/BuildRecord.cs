@@ -1,17 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Hale.Compose.Kept;
 using Hale.Compose.Models;
 using Hale.Kernel.Stacks;
 
 namespace Hale.Compose.Builds;
 
 /// <summary>Remembers, under <c>.hale/cache</c>, what each service's image was built from, and says where that has changed.</summary>
-internal sealed class BuildRecord(Project project)
+internal sealed class BuildRecord(IStateFolder folder)
 {
     private const string FileName = "cache/builds.json";
-
-    private readonly StateFolder _folder = new(project);
 
     /// <summary>The services that are built from something else than last time, or were never built by Hale.</summary>
     public IReadOnlyList<string> OutOfDate(ResolvedModel model)
@@ -53,7 +50,7 @@ internal sealed class BuildRecord(Project project)
             all[NameOf(model, service)] = fingerprint;
         }
 
-        _folder.TryWrite(FileName, JsonSerializer.Serialize(all, BuildsJson.Default.DictionaryStringString));
+        folder.TryWrite(FileName, JsonSerializer.Serialize(all, BuildsJson.Default.DictionaryStringString));
     }
 
     private static string Fingerprint(BuildSource build, string section, Func<string, string?, string> contextOf)
@@ -89,7 +86,7 @@ internal sealed class BuildRecord(Project project)
     {
         try
         {
-            return (_folder.Read(FileName) is { } text ? JsonSerializer.Deserialize(text, BuildsJson.Default.DictionaryStringString) : null) ?? [];
+            return (folder.Read(FileName) is { } text ? JsonSerializer.Deserialize(text, BuildsJson.Default.DictionaryStringString) : null) ?? [];
         }
         catch (JsonException)
         {

@@ -1,26 +1,24 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Hale.Compose.Kept;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Stacks;
 
 namespace Hale.Compose.Models;
 
 /// <summary>Keeps under <c>.hale/cache</c> which containers Compose made of which model.</summary>
-/// <param name="project">The project.</param>
+/// <param name="folder">Where it is kept.</param>
 /// <param name="identity">The identity of the model that was resolved last; null when there is none yet.</param>
-internal sealed class CreatedState(Project project, Func<string?> identity) : ICreatedState
+internal sealed class CreatedState(IStateFolder folder, Func<string?> identity) : ICreatedState
 {
     private const string FileName = "cache/created.json";
 
-    private readonly StateFolder _folder = new(project);
     private CreatedContainers? _known;
 
     public IReadOnlySet<string> Completed => Known.Completed.ToHashSet();
 
     private CreatedContainers Known => _known ??= Load();
 
-    public bool IsCurrent(Stack stack, IReadOnlyList<Container> containers)
+    public bool IsCurrent(Stack stack, IReadOnlyList<Container> containers, IReadOnlyDictionary<string, string> images)
     {
         if (identity() is not { } model || model != Known.Model)
         {
@@ -28,10 +26,11 @@ internal sealed class CreatedState(Project project, Func<string?> identity) : IC
         }
 
         var names = stack.Services.Select(service => service.Name).ToHashSet();
-        return MarksOf(containers, names).SequenceEqual(Known.Containers);
+        return MarksOf(containers, names).SequenceEqual(Known.Containers) && images.All(image => Known.Images.GetValueOrDefault(image.Key) == image.Value);
     }
 
-    public void Remember(Stack stack, IReadOnlyList<Container> containers, IReadOnlyCollection<string> completed)
+    public void Remember(
+        Stack stack, IReadOnlyList<Container> containers, IReadOnlyDictionary<string, string> images, IReadOnlyCollection<string> completed)
     {
         if (identity() is not { } model)
         {
@@ -39,8 +38,8 @@ internal sealed class CreatedState(Project project, Func<string?> identity) : IC
         }
 
         var names = stack.Services.Select(service => service.Name).ToHashSet();
-        _known = new CreatedContainers(model, [.. MarksOf(containers, names)], [.. completed.Order(StringComparer.Ordinal)]);
-        _folder.TryWrite(FileName, JsonSerializer.Serialize(_known, CreatedJson.Default.CreatedContainers));
+        _known = new CreatedContainers(model, [.. MarksOf(containers, names)], [.. completed.Order(StringComparer.Ordinal)], images);
+        folder.TryWrite(FileName, JsonSerializer.Serialize(_known, CreatedJson.Default.CreatedContainers));
     }
 
     /// <summary>One line a container of the stack, in an order of their own.</summary>
@@ -54,8 +53,9 @@ internal sealed class CreatedState(Project project, Func<string?> identity) : IC
     {
         try
         {
-            return (_folder.Read(FileName) is { } text ? JsonSerializer.Deserialize(text, CreatedJson.Default.CreatedContainers) : null)
-                ?? CreatedContainers.None;
+            return (folder.Read(FileName) is { } text ? JsonSerializer.Deserialize(text, CreatedJson.Default.CreatedContainers) : null) is { Images: not null } kept
+                ? kept
+                : CreatedContainers.None;
         }
         catch (JsonException)
         {
@@ -65,9 +65,9 @@ internal sealed class CreatedState(Project project, Func<string?> identity) : IC
 }
 
 /// <summary>The containers that Compose made of a model.</summary>
-internal sealed record CreatedContainers(string Model, IReadOnlyList<string> Containers, IReadOnlyList<string> Completed)
+internal sealed record CreatedContainers(string Model, IReadOnlyList<string> Containers, IReadOnlyList<string> Completed, IReadOnlyDictionary<string, string> Images)
 {
-    public static CreatedContainers None { get; } = new("", [], []);
+    public static CreatedContainers None { get; } = new("", [], [], new Dictionary<string, string>());
 }
 
 /// <summary>How they are kept.</summary>

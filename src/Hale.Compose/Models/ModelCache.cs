@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hale.Compose.Commands;
-using Hale.Compose.Kept;
 using Hale.Compose.Sources;
 using Hale.Kernel.Stacks;
 
@@ -11,18 +10,16 @@ namespace Hale.Compose.Models;
 /// Keeps the model under <c>.hale/cache</c>, with the paths that it was made of. Those paths come from the files themselves, so as
 /// long as no content changes the list is still the right one, and a look at the cache need not understand any YAML.
 /// </summary>
-internal sealed class ModelCache(Project project, ComposeFiles files, string tools)
+internal sealed class ModelCache(Project project, IStateFolder folder, ComposeFiles files, string tools)
 {
     private const string FileName = "cache/model.json";
-
-    private readonly StateFolder _folder = new(project);
 
     /// <summary>The kept model when nothing that it was made of has changed; null otherwise.</summary>
     public ResolvedModel? Read()
     {
         try
         {
-            return _folder.Read(FileName) is { } text
+            return folder.Read(FileName) is { } text
                 && JsonSerializer.Deserialize(text, ModelJson.Default.CachedModel) is { } kept
                 && kept.Key == KeyOf(kept.Paths)
                     ? new ResolvedModel(kept.Stack, kept.Identity, kept.Builds)
@@ -39,13 +36,13 @@ internal sealed class ModelCache(Project project, ComposeFiles files, string too
         var sources = ComposeSources.Of(project.Directory, files.Find());
         if (!sources.AreAllKnown)
         {
-            _folder.Delete(FileName);
+            folder.Delete(FileName);
             return;
         }
 
         string[] paths = [.. sources.Paths.Concat(AlwaysRead()).Concat(GlobalArgs.Dockerfiles(model.Stack)).Distinct().Order(StringComparer.Ordinal)];
         var kept = new CachedModel(KeyOf(paths), model.Identity, paths, model.Builds, GlobalArgs.OnlyIn(model.Stack));
-        _folder.TryWrite(FileName, JsonSerializer.Serialize(kept, ModelJson.Default.CachedModel));
+        folder.TryWrite(FileName, JsonSerializer.Serialize(kept, ModelJson.Default.CachedModel));
     }
 
     /// <summary>What Compose looks for whatever the files say; a file that appears changes the model as one that changes does.</summary>

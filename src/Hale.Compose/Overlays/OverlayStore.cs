@@ -1,16 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Hale.Compose.Kept;
 using Hale.Kernel.Stacks;
 
 namespace Hale.Compose.Overlays;
 
 /// <summary>Keeps the overlay's lines in <c>.hale/overlay.json</c> and, for Compose, as an override file beside it.</summary>
-public sealed class OverlayStore(Project project) : IOverlayStore
+public sealed class OverlayStore(Project project, IStateFolder folder) : IOverlayStore
 {
     private const string LinesFile = "overlay.json";
 
-    private readonly StateFolder _folder = new(project);
     private readonly Lock _gate = new();
     private Overlay? _known;
 
@@ -32,8 +30,8 @@ public sealed class OverlayStore(Project project) : IOverlayStore
         lock (_gate)
         {
             _known = (_known ?? Load()).With(lines);
-            _folder.Write(LinesFile, JsonSerializer.Serialize(_known.Lines, OverlayJson.Default.IReadOnlyListOverlayLine) + "\n");
-            _folder.Write(Path.GetFileName(project.OverlayFile), OverlayYaml.Write(_known));
+            folder.Write(LinesFile, JsonSerializer.Serialize(_known.Lines, OverlayJson.Default.IReadOnlyListOverlayLine) + "\n");
+            folder.Write(Path.GetFileName(project.OverlayFile), OverlayYaml.Write(_known));
         }
     }
 
@@ -43,7 +41,7 @@ public sealed class OverlayStore(Project project) : IOverlayStore
         {
             _known = Overlay.Empty;
             File.Delete(project.OverlayFile);
-            File.Delete(_folder.PathOf(LinesFile));
+            File.Delete(folder.PathOf(LinesFile));
         }
     }
 
@@ -52,7 +50,7 @@ public sealed class OverlayStore(Project project) : IOverlayStore
     {
         try
         {
-            var lines = _folder.Read(LinesFile) is { } text ? JsonSerializer.Deserialize(text, OverlayJson.Default.IReadOnlyListOverlayLine) : null;
+            var lines = folder.Read(LinesFile) is { } text ? JsonSerializer.Deserialize(text, OverlayJson.Default.IReadOnlyListOverlayLine) : null;
             return lines is { Count: > 0 } && File.Exists(project.OverlayFile) ? new Overlay { Lines = lines } : Overlay.Empty;
         }
         catch (JsonException)

@@ -20,7 +20,7 @@ public sealed class FrontendHand(Project project, IComposer composer) : IHand
         }
 
         var says = $"'{name}' is built with BuildKit's own Dockerfile frontend";
-        var line = new OverlayLine { Service = name, Path = [], Values = [], Because = says, Fault = "" };
+        var line = new OverlayLine { Service = name, Path = [], Values = [], Because = says };
         var without = DockerfileText.Read(text).WithoutSyntax();
         if (build.DockerfileInline is not null)
         {

@@ -30,7 +30,7 @@ public sealed class ContainerTrustHand(Project project, HostAuthorities authorit
 
     private static List<OverlayLine> LinesFor(string service, string file, string says)
     {
-        var line = new OverlayLine { Service = service, Path = [], Values = [], Because = says, Fault = "" };
+        var line = new OverlayLine { Service = service, Path = [], Values = [], Because = says };
         return
         [
             line with { Path = ["volumes"], Values = [$"{file}:{TrustVariables.MountedBundle}:ro"], IsList = true },

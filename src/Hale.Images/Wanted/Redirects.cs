@@ -27,12 +27,11 @@ public static class Redirects
         Path = ["build", "additional_contexts", needed.ContextKey],
         Values = [OwnName.AsContext(instead)],
         Because = because,
-        Fault = "",
     };
 
     private static IEnumerable<OverlayLine> RunLines(Stack stack, NeededImage needed, string instead, string because)
     {
-        var line = new OverlayLine { Service = needed.Service, Path = ["image"], Values = [instead], Because = because, Fault = "" };
+        var line = new OverlayLine { Service = needed.Service, Path = ["image"], Values = [instead], Because = because };
         yield return line;
 
         // No registry knows Hale's own name, so Compose must not ask one for it.

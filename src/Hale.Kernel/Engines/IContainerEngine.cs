@@ -7,6 +7,12 @@ public interface IContainerEngine
     /// <summary>True when the engine's processes and ports are this machine's own.</summary>
     bool IsLocal { get; }
 
+    /// <summary>
+    /// True when a container has all its networks from its creation on (Engine API 1.44); before, Compose connects them one by one
+    /// afterwards, and a container that is seen may not be whole yet.
+    /// </summary>
+    Task<bool> CreatesWholeAsync(CancellationToken stop);
+
     /// <summary>The containers of a Compose project, running or not, without those of <c>compose run</c>.</summary>
     Task<IReadOnlyList<Container>> ListAsync(string project, CancellationToken stop);
 
@@ -65,6 +71,9 @@ public sealed record EngineEvent(string Kind, string ContainerId, string Service
 
     /// <summary>Which replica of its service it is, counted from 1.</summary>
     public int Number { get; init; } = 1;
+
+    /// <summary>For <c>kill</c>: the number of the signal that was sent.</summary>
+    public int? Signal { get; init; }
 }
 
 /// <summary>The engine refused, or did not answer in time.</summary>

@@ -7,13 +7,15 @@ public interface ICreatedState
 {
     /// <summary>
     /// True when these are, for every service of the model, the containers that Compose would make now: the model is the one that
-    /// was remembered, and each container has the configuration hash and the image that it had then.
+    /// was remembered, each container has the configuration hash and the image that it had then, and the images' names still mean
+    /// those images (<paramref name="images"/>: the id of each that the engine has).
     /// </summary>
-    bool IsCurrent(Stack stack, IReadOnlyList<Container> containers);
+    bool IsCurrent(Stack stack, IReadOnlyList<Container> containers, IReadOnlyDictionary<string, string> images);
 
     /// <summary>The ids of the containers that exited with 0 as the end of their work.</summary>
     IReadOnlySet<string> Completed { get; }
 
     /// <summary>Remembers a stack just after Compose created all of it.</summary>
-    void Remember(Stack stack, IReadOnlyList<Container> containers, IReadOnlyCollection<string> completed);
+    void Remember(
+        Stack stack, IReadOnlyList<Container> containers, IReadOnlyDictionary<string, string> images, IReadOnlyCollection<string> completed);
 }

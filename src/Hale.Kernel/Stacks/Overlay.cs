@@ -43,6 +43,6 @@ public sealed record OverlayLine
     /// <summary>The reason, in one sentence, printed beside the line.</summary>
     public required string Because { get; init; }
 
-    /// <summary>The fault that asked for it.</summary>
-    public required string Fault { get; init; }
+    /// <summary>The fault that asked for it: filled in by the loop, which knows it.</summary>
+    public string Fault { get; init; } = "";
 }

@@ -5,11 +5,12 @@ using Hale.Machine.Daemons;
 
 namespace Hale.Machine.Hands;
 
-/// <summary>Starts the Docker daemon and waits until its socket answers.</summary>
+/// <summary>Starts the Docker daemon and waits until it answers.</summary>
 public sealed class DaemonHand(ICommandRunner runner, OwnDaemon own, TimeProvider clock) : IHand
 {
     private const string DaemonSocket = "/var/run/docker.sock";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PingPatience = TimeSpan.FromSeconds(5);
 
     public bool Takes(Act act) => act is StartDaemon;
 
@@ -65,20 +66,53 @@ public sealed class DaemonHand(ICommandRunner runner, OwnDaemon own, TimeProvide
 
     private async Task<bool> AnswersAsync(CancellationToken stop)
     {
+        using var ping = Pinger();
         for (var asked = clock.GetTimestamp(); clock.GetElapsedTime(asked) < Patience;)
         {
-            try
+            if (await PingAsync(ping, stop).ConfigureAwait(false))
             {
-                using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-                await socket.ConnectAsync(new UnixDomainSocketEndPoint(DaemonSocket), stop).ConfigureAwait(false);
                 return true;
             }
-            catch (SocketException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), clock, stop).ConfigureAwait(false);
-            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, stop).ConfigureAwait(false);
         }
 
         return false;
     }
+
+    // The socket takes connections before the daemon serves them, so only the answer counts.
+    private static async Task<bool> PingAsync(HttpMessageInvoker ping, CancellationToken stop)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        late.CancelAfter(PingPatience);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "http://localhost/_ping");
+            using var answer = await ping.SendAsync(request, late.Token).ConfigureAwait(false);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception silent) when (silent is HttpRequestException or IOException or OperationCanceledException && !stop.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private static HttpMessageInvoker Pinger() => new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        ConnectCallback = async (_, stop) =>
+        {
+            var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            try
+            {
+                await socket.ConnectAsync(new UnixDomainSocketEndPoint(DaemonSocket), stop).ConfigureAwait(false);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        },
+    });
 }

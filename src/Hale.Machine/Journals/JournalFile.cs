@@ -35,7 +35,7 @@ public sealed class JournalFile(Project project, TimeProvider clock) : IJournal
 
     private void Write(JournalLine line)
     {
-        StateFolder.Make(project);
+        new StateFolder(project).Make();
         using var file = new FileStream(PathOfIt, FileMode.Append, FileAccess.Write, FileShare.Read);
         file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, JournalJson.Default.JournalLine) + "\n"));
         file.Flush(flushToDisk: true);

@@ -2,18 +2,17 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hale.Kernel.Stacks;
-using Hale.Machine.Projects;
 
 namespace Hale.Machine.Probes;
 
 /// <summary>The versions of programs, remembered by path, size and time of change, so that a run with nothing to do starts no program.</summary>
-public sealed class VersionCache(Project project)
+public sealed class VersionCache(IStateFolder folder)
 {
+    private const string FileName = "cache/tools.json";
+
     private readonly Lock _gate = new();
     private Dictionary<string, string>? _known;
     private bool _changed;
-
-    private string PathOfIt => Path.Combine(project.State, "cache", "tools.json");
 
     /// <summary>Null when the program is not known, or is another one by now.</summary>
     public string? Of(string? program)
@@ -41,20 +40,9 @@ public sealed class VersionCache(Project project)
     {
         lock (_gate)
         {
-            if (!_changed)
+            if (_changed)
             {
-                return;
-            }
-
-            try
-            {
-                StateFolder.Make(project);
-                Directory.CreateDirectory(Path.GetDirectoryName(PathOfIt)!);
-                File.WriteAllText(PathOfIt, JsonSerializer.Serialize(Known, VersionJson.Default.DictionaryStringString));
-                _changed = false;
-            }
-            catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
-            {
+                folder.TryWrite(FileName, JsonSerializer.Serialize(Known, VersionJson.Default.DictionaryStringString));
                 _changed = false;
             }
         }
@@ -66,9 +54,9 @@ public sealed class VersionCache(Project project)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(PathOfIt), VersionJson.Default.DictionaryStringString) ?? [];
+            return folder.Read(FileName) is { } text ? JsonSerializer.Deserialize(text, VersionJson.Default.DictionaryStringString) ?? [] : [];
         }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or JsonException)
+        catch (JsonException)
         {
             return [];
         }

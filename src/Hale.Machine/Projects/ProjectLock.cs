@@ -22,7 +22,7 @@ public sealed class ProjectLock : IDisposable
     /// <summary>Takes the lock at once, or gives null when another Hale holds it.</summary>
     public static ProjectLock? TryTake(Project project, string command)
     {
-        StateFolder.Make(project);
+        new StateFolder(project).Make();
         FileStream held;
         try
         {

@@ -2,17 +2,64 @@ using Hale.Kernel.Stacks;
 
 namespace Hale.Machine.Projects;
 
-/// <summary>The folder in which Hale keeps what it knows of a project.</summary>
-public static class StateFolder
+/// <summary>The folder <c>.hale</c> of a project.</summary>
+public sealed class StateFolder(Project project) : IStateFolder
 {
-    /// <summary>Makes it where it is missing, hidden from Git by a <c>.gitignore</c> of its own.</summary>
-    public static void Make(Project project)
+    public string PathOf(string name) => Path.Combine(project.State, name);
+
+    public void Make()
     {
-        var ignore = Path.Combine(project.State, ".gitignore");
+        var ignore = PathOf(".gitignore");
         if (!File.Exists(ignore))
         {
             Directory.CreateDirectory(project.State);
             File.WriteAllText(ignore, "*\n");
+        }
+    }
+
+    public string? Read(string name)
+    {
+        try
+        {
+            return File.Exists(PathOf(name)) ? File.ReadAllText(PathOf(name)) : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    public void Write(string name, string text)
+    {
+        Make();
+        var path = PathOf(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? project.State);
+        var draft = $"{path}.{Environment.ProcessId}.new";
+        File.WriteAllText(draft, text);
+        File.Move(draft, path, overwrite: true);
+    }
+
+    public void TryWrite(string name, string text)
+    {
+        try
+        {
+            Write(name, text);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Delete(name);
+        }
+    }
+
+    public void Delete(string name)
+    {
+        try
+        {
+            File.Delete(PathOf(name));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return;
         }
     }
 }

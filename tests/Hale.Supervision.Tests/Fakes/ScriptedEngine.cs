@@ -37,9 +37,12 @@ internal sealed class ScriptedEngine(TimeProvider clock) : IContainerEngine, IPr
         Tell(what, container.Id, container.Service);
     }
 
-    public void Tell(string kind, string id, string service) => _events.Writer.TryWrite(new EngineEvent(kind, id, service, null) { Name = id });
+    public void Tell(string kind, string id, string service, int? signal = null) =>
+        _events.Writer.TryWrite(new EngineEvent(kind, id, service, null) { Name = id, Signal = signal });
 
     public void BreakStream() => _events.Writer.TryComplete(new EngineException("the stream broke"));
+
+    public Task<bool> CreatesWholeAsync(CancellationToken stop) => Task.FromResult(true);
 
     public Task<IReadOnlyList<Container>> ListAsync(string project, CancellationToken stop)
     {

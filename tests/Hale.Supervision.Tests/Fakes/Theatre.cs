@@ -33,7 +33,7 @@ internal sealed class Theatre : IStage
 
     public void Tell(RunEvent happened) => Told.Enqueue(happened);
 
-    public BringupPlan Plan() => new() { Stack = Stack, Services = Stack.Services, Everything = true, Existing = [.. Engine.Containers.Values.Select(container => container.Row())] };
+    public BringupPlan Plan() => new() { Stack = Stack, Services = Stack.Services, Everything = true, StartWhileCreating = true, Existing = [.. Engine.Containers.Values.Select(container => container.Row())] };
 
     public Task<Outcome> UpAsync(BringupPlan? plan = null) => UpUntilAsync(plan ?? Plan(), TestContext.Current.CancellationToken);
 

@@ -14,10 +14,11 @@ internal sealed class HealingSummary(Page page)
 
         page.Gap();
         page.Say("mended", 0, page.Paint.Strong);
+        var told = new HashSet<DoneAct>(ReferenceEqualityComparer.Instance);
         foreach (var mended in healing.Mended)
         {
             page.Say($"{mended.Finding.Fault} ({mended.Finding.Subject}): {mended.Finding.Says}", 1, page.Paint.Good);
-            foreach (var act in mended.Acts.Where(act => act.Receipt.Done))
+            foreach (var act in mended.Acts.Where(act => act.Receipt.Done && told.Add(act)))
             {
                 page.Say($"did: {Said(act)}", 2);
                 if (act.Receipt.Undo is { } undo)
