@@ -36,6 +36,7 @@ internal static class Wiring
         var endpoint = DockerEndpoint.Find(Environment.GetEnvironmentVariable);
         var engine = new EngineClient(endpoint.Uri);
         var images = new ImageStore(engine);
+        var redaction = new Lazy<Redaction>(() => new Redaction(EnvSecrets.Of(session.Project)));
         return new HaleRuns(new Rooms
         {
             Session = session,
@@ -46,10 +47,13 @@ internal static class Wiring
             Sight = new ProcessSight(),
             Created = composer.Created,
             Overlay = overlay,
-            Healer = faults => HealerOf(faults, session, runner, composer, images, overlay, clock),
+            Healer = faults => HealerOf(faults, session, folder, runner, composer, engine, images, overlay, clock),
             LockAsync = (command, whenBusy, stop) => Locks.TakeAsync(session, command, whenBusy, clock, stop),
             EngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).ReportAsync(stop),
             StopEngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).StopAsync(stop),
+            Undoing = () => new Undoing(session.Project, new JournalFile(session.Project, clock), overlay),
+            RememberAttempt = new AttemptFile(folder).Remember,
+            Redact = text => redaction.Value.Of(text),
             LacksEnvFile = () => EnvFiles.Missing(session.Project).Count > 0,
         });
     }
@@ -57,8 +61,10 @@ internal static class Wiring
     private static Healer HealerOf(
         IReadOnlyList<Fault> faults,
         Session session,
+        StateFolder folder,
         CommandRunner runner,
         IComposer composer,
+        EngineClient engine,
         IImageStore images,
         IOverlayStore overlay,
         TimeProvider clock)
@@ -68,24 +74,32 @@ internal static class Wiring
         var web = new HttpMessageInvoker(new SocketsHttpHandler());
         IReadOnlyList<IProbe> probes =
         [
-            new ToolsProbe(runner, new VersionCache(new StateFolder(session.Project))),
+            new ToolsProbe(runner, new VersionCache(folder)),
             new EngineProbe(variable),
             new MachineProbe(runner, new OfferSearch(runner)),
             new ProjectProbe(session.Project),
             new ModelProbe(composer),
             new ImageProbe(images, composer, runner, authorities, web, variable),
             new TrustProbe(session.Project, authorities),
+            new ContainersProbe(engine, new ProcessSight()),
+            new NeighbourProbe(engine),
+            new PortProbe(),
+            new AttemptProbe(new AttemptFile(folder)),
         ];
         IReadOnlyList<IHand> hands =
         [
             new PackageHand(runner),
             new DaemonHand(runner, new OwnDaemon(variable), clock),
             new FileHand(session.Project),
+            new EditHand(session.Project),
+            new ToolHand(session.Project, runner),
             new MirrorHand(runner, images, composer),
             new StandInHand(runner, images, composer),
             new FrontendHand(session.Project, composer),
             new TrustHand(runner, images, composer, authorities),
             new ContainerTrustHand(session.Project, authorities),
+            new OverlayHand(),
+            new ServiceHand(engine, composer),
         ];
         return new Healer(faults, new Observer(probes, clock), hands, session.Consent, new JournalFile(session.Project, clock), overlay, session.Stage);
     }

@@ -23,12 +23,14 @@ public sealed class Composer : IComposer
     private readonly ComposeCli _compose;
     private readonly ModelCache _cache;
     private readonly BuildRecord _builds;
+    private readonly ICommandRunner _runner;
     private readonly string _tools;
     private ResolvedModel? _resolved;
 
     public Composer(Project project, IStateFolder folder, ICommandRunner runner, IOverlayStore overlay, IStage stage)
     {
         _project = project;
+        _runner = runner;
         _compose = new ComposeCli(project, runner, overlay, stage);
         _builds = new BuildRecord(folder);
         _tools = Toolmarks.Read(runner);
@@ -44,15 +46,14 @@ public sealed class Composer : IComposer
         if (_cache.Read() is { } kept)
         {
             _resolved = kept;
-            return new ModelAnswer(kept.Stack, null, FromCache: true);
+            return new ModelAnswer(kept.Stack, null, FromCache: true) { Warnings = kept.Warnings };
         }
 
         var end = await AskModelAsync(stop).ConfigureAwait(false);
         if (!end.Done)
         {
             _resolved = null;
-            var sources = ComposeSources.Of(_project.Directory, _compose.Files.Find());
-            return new ModelAnswer(null, RefusalReader.Read(end, sources), FromCache: false);
+            return new ModelAnswer(null, RefusalOf(end), FromCache: false);
         }
 
         if (await UnknownProfileAsync(stop).ConfigureAwait(false) is { } unknown)
@@ -60,10 +61,16 @@ public sealed class Composer : IComposer
             return new ModelAnswer(null, unknown, FromCache: false);
         }
 
-        _resolved = ResolvedModel.Of(end.Output, _tools);
+        _resolved = ResolvedModel.Of(end.Output, _tools) with { Warnings = Warnings.Of(end.Errors) };
         _cache.Write(_resolved);
-        return new ModelAnswer(_resolved.Stack, null, FromCache: false);
+        return new ModelAnswer(_resolved.Stack, null, FromCache: false) { Warnings = _resolved.Warnings };
     }
+
+    // Without the plugin the docker command takes Compose's options for its own, and what it says of them helps nobody.
+    private ComposeRefusal RefusalOf(CommandEnd end) =>
+        end.ExitCode is not null && !Toolmarks.HasCompose(_runner)
+            ? new ComposeRefusal(0, "Docker Compose is not installed: the docker command has no 'compose' plugin", null, null)
+            : RefusalReader.Read(end, ComposeSources.Of(_project.Directory, _compose.Files.Find()));
 
     // Compose itself takes a profile that no service has for one that activates nothing.
     private async Task<ComposeRefusal?> UnknownProfileAsync(CancellationToken stop)

@@ -9,11 +9,11 @@ internal sealed class ContainerOutput(IDockerClient client)
 {
     private const int MostBytes = 256 * 1024;
 
-    public async Task<IReadOnlyList<string>> TailAsync(string id, int lines, CancellationToken stop)
+    public async Task<IReadOnlyList<string>> TailAsync(string id, int lines, CancellationToken stop, string? since = null)
     {
         using var stream = await client.Containers.GetContainerLogsAsync(
             id,
-            new() { ShowStdout = true, ShowStderr = true, Tail = lines.ToString(CultureInfo.InvariantCulture) },
+            new() { ShowStdout = true, ShowStderr = true, Tail = lines.ToString(CultureInfo.InvariantCulture), Since = since },
             stop).ConfigureAwait(false);
         using var text = new MemoryStream();
         var buffer = new byte[16 * 1024];

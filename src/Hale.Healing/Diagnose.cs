@@ -8,10 +8,12 @@ public static class Diagnose
     /// <summary>What every fault says, but for those that are clear; a finding that another finding causes comes after its cause.</summary>
     public static IReadOnlyList<Case> All(IEnumerable<Fault> catalogue, Evidence evidence)
     {
-        var cases = catalogue
-            .Select(fault => new Case(fault, fault.Detect(evidence)))
-            .Where(found => found.Diagnosis is not Diagnosis.Clear)
-            .ToList();
+        var cases = GeneralGivesWay(
+        [
+            .. catalogue
+                .Select(fault => new Case(fault, fault.Detect(evidence)))
+                .Where(found => found.Diagnosis is not Diagnosis.Clear),
+        ]);
         var consequences = ConsequencesOf(cases);
 
         return [.. cases.OrderBy(found => consequences.Contains(found.Fault.Id) ? 1 : 0).ThenBy(found => found.Fault.Id, StringComparer.Ordinal)];
@@ -23,4 +25,21 @@ public static class Diagnose
 
     public static Needs NeedsOf(IEnumerable<Fault> catalogue) =>
         catalogue.Aggregate(Needs.None, (sum, fault) => sum | fault.Needs);
+
+    private static List<Case> GeneralGivesWay(List<Case> cases)
+    {
+        var explained = cases.Where(found => !found.Fault.IsGeneral).SelectMany(found => found.Findings).Where(finding => !finding.OnlyWarns).Select(ServiceOf).ToHashSet();
+        return
+        [
+            .. cases
+                .Select(found => found is { Fault.IsGeneral: true, Diagnosis: Diagnosis.Seen }
+                    ? found with { Diagnosis = Diagnosis.Present([.. found.Findings.Where(finding => !IsExplained(finding))]) }
+                    : found)
+                .Where(found => found.Diagnosis is not Diagnosis.Clear),
+        ];
+
+        bool IsExplained(Finding finding) => explained.Contains(ServiceOf(finding)) || (finding.Subject == Finding.WholeStack && explained.Count > 0);
+    }
+
+    private static string ServiceOf(Finding finding) => finding.Service ?? finding.Subject;
 }

@@ -1,3 +1,4 @@
+using Hale.Kernel;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Runs;
 using Hale.Kernel.Stacks;
@@ -22,18 +23,46 @@ public sealed class Healer(
 
     private readonly List<MendedFinding> _mended = [];
     private readonly Dictionary<Finding, List<DoneAct>> _tried = new(new SameFinding());
+    private bool _doneSinceAttempt;
+
+    /// <summary>How many acts were carried out so far.</summary>
+    public int ActsDone { get; private set; }
+
+    /// <summary>What the last start came up against is news again: until then, what was done since has made it old.</summary>
+    public void Attempted() => _doneSinceAttempt = false;
+
+    /// <summary>Looks once at all that the catalogue reads.</summary>
+    public Task<Evidence> ObserveAsync(CancellationToken stop) => observer.LookAsync(Diagnose.NeedsOf(catalogue), stop);
+
+    /// <summary>Tells what is there by evidence from wherever.</summary>
+    public HealingReport Judge(Evidence evidence) => ReportOn(Diagnose.All(catalogue, evidence));
 
     /// <summary>Looks once and tells what is there, mending nothing.</summary>
-    public async Task<HealingReport> LookOnlyAsync(CancellationToken stop) => ReportOn(await LookAsync(stop).ConfigureAwait(false));
+    /// <param name="beforeStart">As for <see cref="HealAsync"/>.</param>
+    /// <param name="stop">Breaks off.</param>
+    public async Task<HealingReport> LookOnlyAsync(bool beforeStart, CancellationToken stop) =>
+        ReportOn(await LookAsync(FaultsOf(beforeStart), stop).ConfigureAwait(false));
+
+    /// <summary>Looks once more for what was acted on: only the detectors that saw it may say that it is gone.</summary>
+    public async Task<HealingReport> VerifyAsync(CancellationToken stop)
+    {
+        var faults = _tried.Keys.Select(finding => finding.Fault).ToHashSet();
+        var cases = await LookAsync([.. catalogue.Where(fault => faults.Contains(fault.Id))], stop).ConfigureAwait(false);
+        NoteMended(cases);
+        return ReportOn(cases);
+    }
 
     /// <summary>Goes round until it no longer helps.</summary>
-    public async Task<HealingReport> HealAsync(CancellationToken stop)
+    /// <param name="beforeStart">True to look only for what is wrong before anything is started, and at no container of an earlier run.</param>
+    /// <param name="stop">Breaks off.</param>
+    public async Task<HealingReport> HealAsync(bool beforeStart, CancellationToken stop)
     {
+        var faults = FaultsOf(beforeStart);
         IReadOnlyList<Case> cases = [];
         for (var round = 0; round < MostRounds; round++)
         {
             stage.Tell(new PhaseBegan(stage.Now, RunPhase.Look));
-            cases = await LookAsync(stop).ConfigureAwait(false);
+            cases = await LookAsync(faults, stop).ConfigureAwait(false);
             stage.Tell(new PhaseEnded(stage.Now, RunPhase.Look));
             NoteMended(cases);
 
@@ -56,8 +85,17 @@ public sealed class Healer(
         return ReportOn(cases);
     }
 
-    private async Task<IReadOnlyList<Case>> LookAsync(CancellationToken stop) =>
-        Diagnose.All(catalogue, await observer.LookAsync(Diagnose.NeedsOf(catalogue), stop).ConfigureAwait(false));
+    private IReadOnlyList<Fault> FaultsOf(bool beforeStart)
+    {
+        const Needs AfterStart = Needs.Containers | Needs.Attempt;
+        return beforeStart ? [.. catalogue.Where(fault => (fault.Needs & AfterStart) == 0)] : catalogue;
+    }
+
+    private async Task<IReadOnlyList<Case>> LookAsync(IReadOnlyList<Fault> faults, CancellationToken stop)
+    {
+        var evidence = await observer.LookAsync(Diagnose.NeedsOf(faults), stop).ConfigureAwait(false);
+        return Diagnose.All(faults, _doneSinceAttempt ? evidence with { Attempt = Reading.Blind<AttemptFacts>("nothing was started since something was mended") } : evidence);
+    }
 
     private List<(Finding Finding, Remedy Remedy)> PlanOf(IReadOnlyList<Case> cases)
     {
@@ -114,6 +152,8 @@ public sealed class Healer(
         try
         {
             receipt = await hand.DoAsync(act, text => stage.Tell(new CommandSaid(stage.Now, text)), stop).ConfigureAwait(false);
+            ActsDone += receipt.Done ? 1 : 0;
+            _doneSinceAttempt |= receipt.Done;
             overlay.Add([.. receipt.Overlay.Select(line => line with { Fault = finding.Fault })]);
         }
 #pragma warning disable CA1031 // A hand that fails leaves its finding in place; the rest of the run goes on, and the journal says so.

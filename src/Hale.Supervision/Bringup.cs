@@ -32,7 +32,7 @@ public sealed class Bringup(IComposer composer, IContainerEngine engine, IProces
         await Task.WhenAll(creating, starts).ConfigureAwait(false);
         var outcomes = await WithPortsAsync(await starts.ConfigureAwait(false), plan, stop).ConfigureAwait(false);
         stage.Tell(new PhaseEnded(stage.Now, RunPhase.Start));
-        return new Outcome(outcomes, creator.Refusal) { RefusalSeen = creator.Seen };
+        return new Outcome(outcomes, creator.Refusal) { RefusalSeen = creator.Seen, FailedSteps = creator.FailedSteps };
     }
 
     // Whoever waits for a container that will never be made must not wait for ever.

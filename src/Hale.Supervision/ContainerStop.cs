@@ -9,7 +9,10 @@ namespace Hale.Supervision;
 /// </summary>
 public sealed class ContainerStop(IContainerEngine engine, IProcessSight sight, EventHub hub, TimeProvider clock)
 {
-    private static readonly TimeSpan Relook = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+
+    // An event tells of the end; the engine is asked without one only now and then.
+    private static readonly TimeSpan Relook = TimeSpan.FromMilliseconds(500);
 
     // How long a process that no longer catches the signal must go on listening as before until it counts as having lost it.
     private static readonly TimeSpan Undisturbed = TimeSpan.FromMilliseconds(500);
@@ -26,7 +29,7 @@ public sealed class ContainerStop(IContainerEngine engine, IProcessSight sight, 
         await engine.SignalAsync(id, "SIGKILL", stop).ConfigureAwait(false);
         while (Runs(await engine.InspectAsync(id, stop).ConfigureAwait(false)))
         {
-            await hub.WaitAsync(next, Relook, stop).ConfigureAwait(false);
+            await hub.WaitAsync(next, Glance, stop).ConfigureAwait(false);
             next = hub.Next(id);
         }
     }
@@ -69,13 +72,18 @@ public sealed class ContainerStop(IContainerEngine engine, IProcessSight sight, 
             await engine.SignalAsync(id, seen.StopSignal, stop).ConfigureAwait(false);
         }
 
-        for (var asked = clock.GetTimestamp(); clock.GetElapsedTime(asked) < seen.StopGrace;)
+        var inspected = clock.GetTimestamp();
+        for (var asked = inspected; clock.GetElapsedTime(asked) < seen.StopGrace;)
         {
-            await hub.WaitAsync(next, Relook, stop).ConfigureAwait(false);
-            next = hub.Next(id);
-            if (!Runs(await engine.InspectAsync(id, stop).ConfigureAwait(false)))
+            await hub.WaitAsync(next, Glance, stop).ConfigureAwait(false);
+            if (next.IsCompleted || clock.GetElapsedTime(inspected) >= Relook)
             {
-                return true;
+                next = hub.Next(id);
+                inspected = clock.GetTimestamp();
+                if (!Runs(await engine.InspectAsync(id, stop).ConfigureAwait(false)))
+                {
+                    return true;
+                }
             }
 
             if (clock.GetElapsedTime(asked) >= Undisturbed && HasLostSignal(seen, signal, listened))

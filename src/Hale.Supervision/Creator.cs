@@ -11,10 +11,17 @@ namespace Hale.Supervision;
 internal sealed class Creator(BringupPlan plan, IComposer composer, IContainerEngine engine, IStage stage, Gates gates)
 {
     private readonly HashSet<string> _notBuilt = [];
+    private readonly List<BuildStep> _failedSteps = [];
+    // BuildKit's word for a step that it ended since another one had failed.
+    private const string BrokenOff = "context canceled";
+
     private string? _refusal;
 
     /// <summary>Why something could not be built or created; null when everything was.</summary>
     public string? Refusal => _refusal;
+
+    /// <summary>The build steps that failed by themselves, and not because another one did.</summary>
+    public IReadOnlyList<BuildStep> FailedSteps => _failedSteps;
 
     /// <summary>The last lines of what refused.</summary>
     public IReadOnlyList<string> Seen { get; private set; } = [];
@@ -76,11 +83,19 @@ internal sealed class Creator(BringupPlan plan, IComposer composer, IContainerEn
 
     private void TellStep(BuildStep step)
     {
-        if (step is { Error: not null, Service: { } service })
+        if (step.Error is { } error)
         {
             lock (_notBuilt)
             {
-                _notBuilt.Add(service);
+                if (step.Service is { } service)
+                {
+                    _notBuilt.Add(service);
+                }
+
+                if (!error.Contains(BrokenOff, StringComparison.Ordinal) && _failedSteps.TrueForAll(before => before.Name != step.Name))
+                {
+                    _failedSteps.Add(step);
+                }
             }
         }
 

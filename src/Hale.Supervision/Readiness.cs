@@ -53,15 +53,24 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
                 return new Verdict(ServicePhase.Failed, $"not ready within {Seconds(limit)}{watch.LastWords}");
             }
 
-            await hub.WaitAsync(next, PauseFor(seen, expected, watch), stop).ConfigureAwait(false);
+            await hub.WaitAsync(next, PauseFor(seen, expected, ports, watch), stop).ConfigureAwait(false);
         }
     }
 
-    private TimeSpan PauseFor(ContainerDetail seen, Expectation expected, Watch watch)
+    // Only its staying alive tells of it.
+    private static bool NeedsNoLook(ContainerDetail seen, IReadOnlyList<int> ports) => seen.HealthCheck is null && ports.Count == 0;
+
+    private TimeSpan PauseFor(ContainerDetail seen, Expectation expected, IReadOnlyList<int> ports, Watch watch)
     {
         if (seen.State is not ContainerState.Running || expected is not Expectation.Ready)
         {
             return pace.Relook;
+        }
+
+        if (NeedsNoLook(seen, ports))
+        {
+            var left = pace.Alive - clock.GetElapsedTime(watch.StartedAt);
+            return left < TimeSpan.Zero ? TimeSpan.Zero : left < pace.Relook ? left : pace.Relook;
         }
 
         var probe = seen.HealthCheck is null ? pace.Relook : watch.UntilProbe(clock);
@@ -92,7 +101,7 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
 
     private async Task<Verdict?> JudgeAsync(ContainerDetail seen, IReadOnlyList<int> ports, Watch watch, CancellationToken stop)
     {
-        var listening = _glances.Look(seen);
+        var listening = NeedsNoLook(seen, ports) ? null : _glances.Look(seen);
         return seen.HealthCheck is { } check
             ? await JudgeByHealthAsync(seen, check, listening, watch, stop).ConfigureAwait(false)
             : JudgeByPortOrLife(seen, ports, listening, watch);

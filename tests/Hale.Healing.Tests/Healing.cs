@@ -93,7 +93,7 @@ public sealed class Healing
     {
         var world = new World { Wrong = { "a" }, Consents = false };
 
-        var report = await world.With(new Word("a", new StartDaemon(DaemonStarter.Service, "it is down"))).HealAsync(TestContext.Current.CancellationToken);
+        var report = await world.With(new Word("a", new StartDaemon(DaemonStarter.Service, "it is down"))).HealAsync(beforeStart: false, TestContext.Current.CancellationToken);
 
         Assert.Empty(world.Done);
         var left = Assert.Single(report.Left);
@@ -115,7 +115,7 @@ public sealed class Healing
     [Fact]
     public async Task A_look_alone_mends_nothing()
     {
-        var report = await _world.With(new Word("a", Mends)).LookOnlyAsync(TestContext.Current.CancellationToken);
+        var report = await _world.With(new Word("a", Mends)).LookOnlyAsync(beforeStart: false, TestContext.Current.CancellationToken);
 
         Assert.Equal("a", Assert.Single(report.Left).Finding.Fault);
         Assert.Empty(_world.Done);
@@ -123,5 +123,5 @@ public sealed class Healing
 
     private static Receipt Receive(bool done) => new(done, "done");
 
-    private Task<HealingReport> HealAsync(params IReadOnlyList<Fault> catalogue) => _world.With(catalogue).HealAsync(TestContext.Current.CancellationToken);
+    private Task<HealingReport> HealAsync(params IReadOnlyList<Fault> catalogue) => _world.With(catalogue).HealAsync(beforeStart: false, TestContext.Current.CancellationToken);
 }

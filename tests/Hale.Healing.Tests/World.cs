@@ -60,6 +60,8 @@ internal sealed class World : IProbe, IHand, IConsent, IJournal, IOverlayStore, 
 
     public void Add(IReadOnlyList<OverlayLine> lines) => Assert.Empty(lines);
 
+    public void Remove(IReadOnlyList<OverlayLine> lines) => throw new InvalidOperationException("nobody expected lines to go");
+
     public void Clear() => throw new InvalidOperationException("nobody expected the overlay to be cleared");
 
     public void Tell(RunEvent happened)

@@ -22,6 +22,7 @@ internal static class CommandTree
             new TroubleshootCommand(world, global),
             new LogsCommand(world, global),
             new OverlayCommand(world, global),
+            new UndoCommand(world, global),
             new ExplainCommand(world, global),
             new EngineCommand(world, global),
             new PoetryCommand(world, global),

@@ -12,6 +12,7 @@ internal sealed class DockerCommand : HaleCommand
     private readonly Option<bool> _clean = new("--clean-cache") { Description = "Drop this project's build cache and images and build anew; no volume is touched" };
     private readonly Option<bool> _build = new("--build") { Description = "Build every service that has a build, even where nothing changed" };
     private readonly Option<bool> _dry = new("--dry-run") { Description = "Say what would be mended and done, and change nothing" };
+    private readonly Option<bool> _asIs = new("--no-mend") { Description = "Bring up as things are: when it fails tell why, and mend nothing" };
     private readonly Option<TimeSpan?> _timeout = Durations.Option("--timeout", "How long a service may take to become ready, such as 90s or 2m");
     private readonly Option<WhenBusy> _busy = BusyOption.Make();
     private readonly TalkOptions _talk = new();
@@ -21,7 +22,7 @@ internal sealed class DockerCommand : HaleCommand
     {
         Aliases.Add("up");
         Arguments.Add(_services);
-        foreach (var option in (Option[])[_clean, _build, _dry, _timeout, _busy])
+        foreach (var option in (Option[])[_clean, _build, _dry, _asIs, _timeout, _busy])
         {
             Options.Add(option);
         }
@@ -48,6 +49,7 @@ internal sealed class DockerCommand : HaleCommand
             CleanCache = parsed.GetValue(_clean),
             Build = parsed.GetValue(_build),
             DryRun = parsed.GetValue(_dry),
+            MendNothing = parsed.GetValue(_asIs),
             Timeout = parsed.GetValue(_timeout),
             WhenBusy = parsed.GetValue(_busy),
         };

@@ -16,12 +16,18 @@ internal sealed class TroubleshootCommand : HaleCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private readonly Option<FileInfo?> _save = new("--save") { Description = "Also write the evidence to a file, without secrets, for others to look at", HelpName = "FILE" };
+
+    private readonly Option<FileInfo?> _from = new("--from") { Description = "Judge evidence that was saved, instead of looking", HelpName = "FILE" };
+
     private readonly TalkOptions _talk = new();
 
     public TroubleshootCommand(World world, GlobalOptions global)
         : base("troubleshoot", "Look for faults and tell what is found; nothing is changed", world, global)
     {
         Arguments.Add(_name);
+        Options.Add(_save);
+        Options.Add(_from);
         Options.Add(_talk.Json);
     }
 
@@ -30,6 +36,7 @@ internal sealed class TroubleshootCommand : HaleCommand
         ("hale troubleshoot", "look for everything in the catalogue"),
         ("hale troubleshoot prereq", "look only at what Hale and Docker need"),
         ("hale troubleshoot docker-daemon-down", "look for one fault"),
+        ("hale troubleshoot --save evidence.json", "keep what was seen, to ask somebody else"),
     ];
 
     protected override bool WantsJson(ParseResult parsed) => parsed.GetValue(_talk.Json);
@@ -37,7 +44,8 @@ internal sealed class TroubleshootCommand : HaleCommand
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
         var faults = Families.Matching(parsed.GetValue(_name));
-        var report = await Runs(parsed).TroubleshootAsync(faults, stop).ConfigureAwait(false);
+        var options = new TroubleshootOptions(faults, parsed.GetValue(_from)?.FullName, parsed.GetValue(_save)?.FullName);
+        var report = await Runs(parsed).TroubleshootAsync(options, stop).ConfigureAwait(false);
         if (WantsJson(parsed))
         {
             JsonLines.Write(World.Output, Results.Of(Name, report.Verdict, report.Healing));

@@ -1,5 +1,6 @@
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Journals;
 
 namespace Hale.Cli.Runs;
 
@@ -14,15 +15,13 @@ internal sealed class HaleRuns(Rooms rooms) : IRuns
 
     public Task<HealthReport> HealthAsync(IReadOnlyList<string> services, CancellationToken stop) => new HealthRun(rooms).RunAsync(services, stop);
 
-    public async Task<TroubleshootReport> TroubleshootAsync(IReadOnlyList<Fault> faults, CancellationToken stop)
-    {
-        var found = await rooms.Healer(faults).LookOnlyAsync(stop).ConfigureAwait(false);
-        return new TroubleshootReport(Verdicts.Of(found, null), found);
-    }
+    public Task<TroubleshootReport> TroubleshootAsync(TroubleshootOptions options, CancellationToken stop) => new TroubleshootRun(rooms, options).RunAsync(stop);
 
     public IAsyncEnumerable<LogLine> LogsAsync(LogsOptions options, CancellationToken stop) => new LogsRun(rooms, options).RunAsync(stop);
 
     public IOverlayStore Overlay() => rooms.Overlay;
+
+    public Undoing Undoing() => rooms.Undoing();
 
     public Task<EngineReport> EngineAsync(CancellationToken stop) => rooms.EngineAsync(stop);
 

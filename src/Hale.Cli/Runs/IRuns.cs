@@ -1,6 +1,7 @@
 using Hale.Kernel.Faults;
 using Hale.Kernel.Runs;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Journals;
 
 namespace Hale.Cli.Runs;
 
@@ -23,13 +24,16 @@ internal interface IRuns
     Task<HealthReport> HealthAsync(IReadOnlyList<string> services, CancellationToken stop);
 
     /// <summary>Looks for the faults given and mends nothing.</summary>
-    Task<TroubleshootReport> TroubleshootAsync(IReadOnlyList<Fault> faults, CancellationToken stop);
+    Task<TroubleshootReport> TroubleshootAsync(TroubleshootOptions options, CancellationToken stop);
 
     /// <summary>What the services print.</summary>
     IAsyncEnumerable<LogLine> LogsAsync(LogsOptions options, CancellationToken stop);
 
     /// <summary>The project's overlay.</summary>
     IOverlayStore Overlay();
+
+    /// <summary>Takes back what was done to the project.</summary>
+    Undoing Undoing();
 
     /// <summary>The engine in use, and whether Hale started it.</summary>
     Task<EngineReport> EngineAsync(CancellationToken stop);

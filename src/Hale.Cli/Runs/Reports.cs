@@ -85,7 +85,11 @@ internal enum HealthStatus
 }
 
 /// <summary>What was found when nothing was to be mended; the findings are those left.</summary>
-internal sealed record TroubleshootReport(Verdict Verdict, HealingReport Healing);
+internal sealed record TroubleshootReport(Verdict Verdict, HealingReport Healing)
+{
+    /// <summary>The file that the evidence was saved to; null when it was not asked for.</summary>
+    public string? SavedTo { get; init; }
+}
 
 /// <summary>A line of a container's output, as it came.</summary>
 internal sealed record LogLine(string Service, int Number, bool IsError, string Text);

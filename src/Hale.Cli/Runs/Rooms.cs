@@ -2,6 +2,7 @@ using Hale.Healing;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Journals;
 
 namespace Hale.Cli.Runs;
 
@@ -29,6 +30,14 @@ internal sealed class Rooms
 
     /// <summary>Takes the project's lock, or says who has it; what comes back is disposed of at the end.</summary>
     public required Func<string, WhenBusy, CancellationToken, Task<IDisposable>> LockAsync { get; init; }
+
+    public required Func<Undoing> Undoing { get; init; }
+
+    /// <summary>Keeps what a start came up against, for the faults that read it.</summary>
+    public required Action<AttemptFacts> RememberAttempt { get; init; }
+
+    /// <summary>Takes the project's secrets out of a text that others may read.</summary>
+    public required Func<string, string> Redact { get; init; }
 
     /// <summary>The engine in use, and the daemon that Hale started.</summary>
     public required Func<CancellationToken, Task<EngineReport>> EngineAsync { get; init; }

@@ -1,3 +1,5 @@
+using Hale.Kernel.Faults;
+
 namespace Hale.Cli.Runs;
 
 /// <summary>What a person gave to <c>hale docker</c>.</summary>
@@ -8,6 +10,9 @@ internal sealed record UpOptions
 
     /// <summary>Drop this project's build cache and images, and build anew. Never a volume.</summary>
     public bool CleanCache { get; init; }
+
+    /// <summary>Bring up as things are: look when it fails, and mend nothing.</summary>
+    public bool MendNothing { get; init; }
 
     /// <summary>Build what has a build, even where nothing changed.</summary>
     public bool Build { get; init; }
@@ -52,3 +57,9 @@ internal enum WhenBusy
     /// <summary>Say so, and end.</summary>
     Fail,
 }
+
+/// <summary>What a person gave to <c>hale troubleshoot</c>.</summary>
+/// <param name="Faults">The faults to look for.</param>
+/// <param name="From">A file of evidence to judge instead of looking; null to look.</param>
+/// <param name="Save">The file to write the evidence to; null for none.</param>
+internal sealed record TroubleshootOptions(IReadOnlyList<Fault> Faults, string? From, string? Save);

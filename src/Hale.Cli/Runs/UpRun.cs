@@ -12,6 +12,10 @@ namespace Hale.Cli.Runs;
 /// </summary>
 internal sealed class UpRun(Rooms rooms, UpOptions options)
 {
+    // A service that starts may show what the one before it hid; each time something must have been done about it.
+    private const int MostAttempts = 8;
+
+    private readonly Lazy<Healer> _healer = new(() => rooms.Healer(Catalogue.All));
     private HealingReport? _healing;
 
     public async Task<RunReport> RunAsync(CancellationToken stop)
@@ -33,7 +37,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
 
         if (!look.MayStart)
         {
-            look = await HealAsync(stop).ConfigureAwait(false);
+            look = await HealAsync(beforeStart: true, stop).ConfigureAwait(false);
             if (look.Refusal is { } refusal && _healing is { Left.Count: 0 })
             {
                 throw new ProblemException(Models.Refused(refusal));
@@ -50,17 +54,26 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
 
     private async Task<RunReport> StartAsync(QuickLook look, CancellationToken stop)
     {
-        var outcome = await BringUpAsync(look, stop).ConfigureAwait(false);
-        if (!outcome.Healthy && _healing is null)
+        for (var attempt = 1; ; attempt++)
         {
-            look = await HealAsync(stop).ConfigureAwait(false);
-            if (_healing is { Mended.Count: > 0 } && look.InTheWay is null)
+            var outcome = await BringUpAsync(look, stop).ConfigureAwait(false);
+            rooms.RememberAttempt(Attempts.Of(outcome, rooms.Redact));
+            _healer.Value.Attempted();
+            if (outcome.Healthy)
             {
-                outcome = await BringUpAsync(look, stop).ConfigureAwait(false);
+                _healing = attempt > 1 ? await _healer.Value.VerifyAsync(stop).ConfigureAwait(false) : _healing;
+                return Report(look, outcome);
             }
-        }
 
-        return Report(look, outcome);
+            var done = _healer.Value.ActsDone;
+            var next = await HealAsync(beforeStart: false, stop).ConfigureAwait(false);
+            if (_healer.Value.ActsDone == done || attempt == MostAttempts || next.InTheWay is not null)
+            {
+                return Report(next, outcome);
+            }
+
+            look = next;
+        }
     }
 
     private async Task<Outcome> BringUpAsync(QuickLook look, CancellationToken stop)
@@ -108,15 +121,17 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         };
     }
 
-    private async Task<QuickLook> HealAsync(CancellationToken stop)
+    private async Task<QuickLook> HealAsync(bool beforeStart, CancellationToken stop)
     {
-        _healing = await rooms.Healer(Catalogue.All).HealAsync(stop).ConfigureAwait(false);
+        _healing = options.MendNothing
+            ? await _healer.Value.LookOnlyAsync(beforeStart, stop).ConfigureAwait(false)
+            : await _healer.Value.HealAsync(beforeStart, stop).ConfigureAwait(false);
         return await QuickLook.TakeAsync(rooms, options, stop).ConfigureAwait(false);
     }
 
     private async Task<RunReport> DryRunAsync(QuickLook look, CancellationToken stop)
     {
-        _healing = await rooms.Healer(Catalogue.All).LookOnlyAsync(stop).ConfigureAwait(false);
+        _healing = await _healer.Value.LookOnlyAsync(beforeStart: false, stop).ConfigureAwait(false);
         return Report(look, null) with { WouldDo = Intentions.Of(look, _healing) };
     }
 

@@ -107,7 +107,7 @@ internal sealed class BuildListener(IReadOnlyList<string> services, Action<Build
         }
 
         say($"{name} {(error ?? (cached ? "cached" : $"{took.TotalSeconds:0.0} s"))}");
-        step(new BuildStep(ServiceOf(name), name, cached, took, error));
+        step(new BuildStep(ServiceOf(name), name, cached, took, error) { Output = error is null ? [] : [.. _logs.GetValueOrDefault(digest) ?? []] });
     }
 
     private static DateTimeOffset Time(JsonElement vertex, string name) =>

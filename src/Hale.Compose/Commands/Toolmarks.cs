@@ -29,6 +29,9 @@ internal static class Toolmarks
         return string.Join('\n', marks);
     }
 
+    /// <summary>True when the docker command has the Compose plugin in one of the folders that it looks in.</summary>
+    public static bool HasCompose(ICommandRunner runner) => Candidates(runner.Find("docker")).Any(folder => File.Exists(Path.Combine(folder, "docker-compose")));
+
     private static IEnumerable<string> Candidates(string? docker)
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

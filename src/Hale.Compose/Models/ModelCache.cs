@@ -22,7 +22,7 @@ internal sealed class ModelCache(Project project, IStateFolder folder, ComposeFi
             return folder.Read(FileName) is { } text
                 && JsonSerializer.Deserialize(text, ModelJson.Default.CachedModel) is { } kept
                 && kept.Key == KeyOf(kept.Paths)
-                    ? new ResolvedModel(kept.Stack, kept.Identity, kept.Builds)
+                    ? new ResolvedModel(kept.Stack, kept.Identity, kept.Builds) { Warnings = kept.Warnings ?? [] }
                     : null;
         }
         catch (JsonException)
@@ -41,7 +41,7 @@ internal sealed class ModelCache(Project project, IStateFolder folder, ComposeFi
         }
 
         string[] paths = [.. sources.Paths.Concat(AlwaysRead()).Concat(GlobalArgs.Dockerfiles(model.Stack)).Distinct().Order(StringComparer.Ordinal)];
-        var kept = new CachedModel(KeyOf(paths), model.Identity, paths, model.Builds, GlobalArgs.OnlyIn(model.Stack));
+        var kept = new CachedModel(KeyOf(paths), model.Identity, paths, model.Builds, GlobalArgs.OnlyIn(model.Stack), model.Warnings);
         folder.TryWrite(FileName, JsonSerializer.Serialize(kept, ModelJson.Default.CachedModel));
     }
 
@@ -66,7 +66,7 @@ internal sealed class ModelCache(Project project, IStateFolder folder, ComposeFi
 
 /// <summary>The model as it lies on disk.</summary>
 internal sealed record CachedModel(
-    string Key, string Identity, IReadOnlyList<string> Paths, IReadOnlyDictionary<string, string> Builds, Stack Stack);
+    string Key, string Identity, IReadOnlyList<string> Paths, IReadOnlyDictionary<string, string> Builds, Stack Stack, IReadOnlyList<string>? Warnings);
 
 /// <summary>How the model is kept.</summary>
 [JsonSourceGenerationOptions(

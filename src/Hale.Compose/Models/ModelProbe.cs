@@ -21,7 +21,7 @@ public sealed class ModelProbe(IComposer composer) : IProbe
         }
 
         var answer = await composer.ResolveAsync(stop).ConfigureAwait(false);
-        return evidence => evidence with { Model = Reading.Of(new ModelFacts(answer.Stack, answer.Refusal)) };
+        return evidence => evidence with { Model = Reading.Of(new ModelFacts(answer.Stack, answer.Refusal) { Warnings = answer.Warnings }) };
     }
 
     public Func<Evidence, Evidence> Blind(string why) => evidence => evidence with { Model = Reading.Blind<ModelFacts>(why) };

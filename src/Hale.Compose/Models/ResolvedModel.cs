@@ -11,6 +11,9 @@ namespace Hale.Compose.Models;
 /// <param name="Builds">For each service that is built, a digest of its build section, arguments included.</param>
 internal sealed record ResolvedModel(Stack Stack, string Identity, IReadOnlyDictionary<string, string> Builds)
 {
+    /// <summary>What Compose warned of.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <param name="json">What <c>docker compose config --format json</c> printed.</param>
     /// <param name="tools">What identifies the Compose that printed it, since another version may create other containers.</param>
     public static ResolvedModel Of(string json, string tools)

@@ -29,9 +29,23 @@ public sealed class OverlayStore(Project project, IStateFolder folder) : IOverla
 
         lock (_gate)
         {
-            _known = (_known ?? Load()).With(lines);
-            folder.Write(LinesFile, JsonSerializer.Serialize(_known.Lines, OverlayJson.Default.IReadOnlyListOverlayLine) + "\n");
-            folder.Write(Path.GetFileName(project.OverlayFile), OverlayYaml.Write(_known));
+            Write((_known ?? Load()).With(lines));
+        }
+    }
+
+    public void Remove(IReadOnlyList<OverlayLine> lines)
+    {
+        lock (_gate)
+        {
+            var left = (_known ?? Load()).Without(lines);
+            if (left.IsEmpty)
+            {
+                Clear();
+            }
+            else
+            {
+                Write(left);
+            }
         }
     }
 
@@ -43,6 +57,13 @@ public sealed class OverlayStore(Project project, IStateFolder folder) : IOverla
             File.Delete(project.OverlayFile);
             File.Delete(folder.PathOf(LinesFile));
         }
+    }
+
+    private void Write(Overlay overlay)
+    {
+        _known = overlay;
+        folder.Write(LinesFile, JsonSerializer.Serialize(overlay.Lines, OverlayJson.Default.IReadOnlyListOverlayLine) + "\n");
+        folder.Write(Path.GetFileName(project.OverlayFile), OverlayYaml.Write(overlay));
     }
 
     /// <summary>Lines that cannot be read are forgotten: whatever still needs them is found, and adds them, again.</summary>

@@ -103,6 +103,9 @@ public interface IProcessSight
     /// </summary>
     IReadOnlySet<int>? ListeningPorts(int pid);
 
+    /// <summary>As <see cref="ListeningPorts"/>, for the ports that are listened on at loopback alone.</summary>
+    IReadOnlySet<int>? LoopbackPorts(int pid);
+
     /// <summary>Whether the process catches the signal (by number); null when that cannot be seen from here.</summary>
     bool? Catches(int pid, int signal);
 }

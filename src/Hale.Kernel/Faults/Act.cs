@@ -13,11 +13,23 @@ namespace Hale.Kernel.Faults;
 [JsonDerivedType(typeof(TrustInImage), "trust-in-image")]
 [JsonDerivedType(typeof(TrustInContainer), "trust-in-container")]
 [JsonDerivedType(typeof(UseBuiltInFrontend), "use-built-in-frontend")]
+[JsonDerivedType(typeof(ChangeOverlay), "change-overlay")]
+[JsonDerivedType(typeof(RestartService), "restart-service")]
+[JsonDerivedType(typeof(RemakeService), "remake-service")]
+[JsonDerivedType(typeof(RunInService), "run-in-service")]
+[JsonDerivedType(typeof(RebuildService), "rebuild-service")]
+[JsonDerivedType(typeof(RewriteFile), "rewrite-file")]
+[JsonDerivedType(typeof(RunTool), "run-tool")]
+[JsonDerivedType(typeof(TryAgain), "try-again")]
 public abstract record Act(string Because, Risk Risk)
 {
     /// <summary>What it does, in a few words that follow "would" or "did".</summary>
     [JsonIgnore]
     public abstract string Says { get; }
+
+    /// <summary>The files of the project that it may change or make, relative to it: their originals are kept before it begins.</summary>
+    [JsonIgnore]
+    public virtual IReadOnlyList<string> Files => [];
 }
 
 /// <summary>Installs packages of the distribution.</summary>
@@ -84,6 +96,9 @@ public enum DaemonStarter
 public sealed record CreateFile(string Path, string Template, string Because) : Act(Because, Risk.Safe)
 {
     public override string Says => $"create {Path} from {Template}";
+
+    [JsonIgnore]
+    public override IReadOnlyList<string> Files => [Path];
 }
 
 /// <summary>Pulls an image from a mirror and uses it in place of the one whose registry does not answer.</summary>

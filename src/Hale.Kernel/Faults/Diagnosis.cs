@@ -32,8 +32,14 @@ public abstract record Diagnosis
 /// <param name="Says">The cause in one plain sentence, with what was seen.</param>
 public sealed record Finding(string Fault, string Subject, string Says)
 {
+    /// <summary>The subject of a finding that is about all services together.</summary>
+    public const string WholeStack = "stack";
+
     /// <summary>What the remedy needs to know beyond the subject, by name.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The service it is about, where the subject is not the service's name itself.</summary>
+    public string? Service { get; init; }
 
     /// <summary>True when the stack may well become healthy all the same: it is told, and does not stop the run.</summary>
     public bool OnlyWarns { get; init; }

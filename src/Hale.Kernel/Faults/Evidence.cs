@@ -1,4 +1,3 @@
-using Hale.Kernel.Engines;
 using Hale.Kernel.Stacks;
 
 namespace Hale.Kernel.Faults;
@@ -29,6 +28,15 @@ public sealed record Evidence
 
     /// <summary>The stack's containers.</summary>
     public Reading<ContainerFacts> Containers { get; init; } = new();
+
+    /// <summary>What the last start of the stack came up against.</summary>
+    public Reading<AttemptFacts> Attempt { get; init; } = new();
+
+    /// <summary>Who listens on the host's ports that the stack publishes.</summary>
+    public Reading<PortFacts> Ports { get; init; } = new();
+
+    /// <summary>What the engine holds that is not of this stack.</summary>
+    public Reading<NeighbourFacts> Neighbours { get; init; } = new();
 }
 
 /// <summary>The readings a fault looks at, so that only the probes that are needed run.</summary>
@@ -44,10 +52,14 @@ public enum Needs
     Images = 32,
     Trust = 64,
     Containers = 128,
+    Attempt = 256,
+    Ports = 512,
+    Neighbours = 1024,
 }
 
 /// <summary>Compose's canonical model, or what it said against the files.</summary>
-public sealed record ModelFacts(Stack? Stack, ComposeRefusal? Refusal);
-
-/// <summary>The stack's containers.</summary>
-public sealed record ContainerFacts(IReadOnlyList<Container> Containers);
+public sealed record ModelFacts(Stack? Stack, ComposeRefusal? Refusal)
+{
+    /// <summary>What Compose warned of while it resolved the files, one warning a line.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

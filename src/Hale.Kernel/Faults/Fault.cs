@@ -21,6 +21,9 @@ public abstract class Fault
     /// <summary>Pure: what would mend the finding. A fault that no tool may mend gives advice instead.</summary>
     public virtual Remedy Mend(Finding finding) => Remedy.None;
 
+    /// <summary>True for a fault that only says what happened and not why: its finding gives way to any other about the same service.</summary>
+    public virtual bool IsGeneral => false;
+
     /// <summary>The ids of faults whose findings are only consequences while this one is found.</summary>
     public virtual IReadOnlyList<string> Causes => [];
 }

@@ -1,4 +1,5 @@
 using Hale.Kernel.Engines;
+using Hale.Kernel.Stacks;
 
 namespace Hale.Kernel.Runs;
 
@@ -9,6 +10,9 @@ public sealed record Outcome(IReadOnlyList<ServiceOutcome> Services, string? Ref
 {
     /// <summary>The last lines of what refused, oldest first.</summary>
     public IReadOnlyList<string> RefusalSeen { get; init; } = [];
+
+    /// <summary>The build steps that failed.</summary>
+    public IReadOnlyList<BuildStep> FailedSteps { get; init; } = [];
 
     public bool Healthy => Refusal is null && Services.All(service => service.Good);
 }

@@ -26,7 +26,11 @@ public interface IComposer
 /// <param name="Stack">The model; null when Compose refused.</param>
 /// <param name="Refusal">Why there is none.</param>
 /// <param name="FromCache">True when no file or setting changed and Compose was not asked.</param>
-public sealed record ModelAnswer(Stack? Stack, ComposeRefusal? Refusal, bool FromCache);
+public sealed record ModelAnswer(Stack? Stack, ComposeRefusal? Refusal, bool FromCache)
+{
+    /// <summary>What Compose warned of while it resolved the files, without its decoration, each once.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
 
 /// <summary>How a Compose command ended.</summary>
 /// <param name="ExitCode">Compose's own: 0 done, 14 file absent, 15 parse, 16 usage, 17 build, 18 pull, 1 the rest.</param>
@@ -49,4 +53,8 @@ public sealed record ComposeRefusal(int ExitCode, string Message, string? File, 
 /// <param name="Cached">True when nothing had to be done.</param>
 /// <param name="Took">How long it took; zero when cached.</param>
 /// <param name="Error">What went wrong; null when nothing did.</param>
-public sealed record BuildStep(string? Service, string Name, bool Cached, TimeSpan Took, string? Error);
+public sealed record BuildStep(string? Service, string Name, bool Cached, TimeSpan Took, string? Error)
+{
+    /// <summary>For a step that failed: the last of what it printed, oldest first; at most 120 lines.</summary>
+    public IReadOnlyList<string> Output { get; init; } = [];
+}

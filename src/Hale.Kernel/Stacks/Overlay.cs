@@ -9,18 +9,27 @@ public sealed record Overlay
 
     public bool IsEmpty => Lines.Count == 0;
 
+    /// <summary>This overlay without the lines for the same places as these.</summary>
+    public Overlay Without(IEnumerable<OverlayLine> less)
+    {
+        var places = less.Select(PlaceOf).ToHashSet();
+        return new() { Lines = [.. Lines.Where(line => !places.Contains(PlaceOf(line)))] };
+    }
+
     /// <summary>This overlay with more lines; a line for the same place takes the place of the older one.</summary>
     public Overlay With(IEnumerable<OverlayLine> more) => new()
     {
         Lines =
         [
             .. Lines.Concat(more)
-                .GroupBy(line => (line.Service, Place: string.Join('\0', line.Path)))
+                .GroupBy(PlaceOf)
                 .Select(same => same.Last())
                 .OrderBy(line => line.Service, StringComparer.Ordinal)
                 .ThenBy(line => string.Join('\0', line.Path), StringComparer.Ordinal),
         ],
     };
+
+    private static (string Service, string Path) PlaceOf(OverlayLine line) => (line.Service, string.Join('\0', line.Path));
 }
 
 /// <summary>One setting of the overlay.</summary>

@@ -1,5 +1,6 @@
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Projects;
 
 namespace Hale.Machine.Hands;
 
@@ -11,7 +12,7 @@ public sealed class FileHand(Project project) : IHand
     public async Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop)
     {
         var create = (CreateFile)act;
-        if (Inside(create.Path) is not { } path || Inside(create.Template) is not { } template)
+        if (InsideProject.PathOf(project, create.Path) is not { } path || InsideProject.PathOf(project, create.Template) is not { } template)
         {
             return new Receipt(false, $"'{create.Path}' or '{create.Template}' leads out of the project");
         }
@@ -43,25 +44,5 @@ public sealed class FileHand(Project project) : IHand
         {
             File.Delete(unfinished);
         }
-    }
-
-    // A link in the project may lead out of it too.
-    private string? Inside(string relative)
-    {
-        var top = Real(project.Directory);
-        var path = Path.GetFullPath(relative, project.Directory);
-        var real = Path.Combine(Real(Path.GetDirectoryName(path)!), Path.GetFileName(path));
-        return real.StartsWith(top + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : null;
-    }
-
-    private static string Real(string folder)
-    {
-        var info = new DirectoryInfo(folder);
-        if (info.Exists && info.ResolveLinkTarget(returnFinalTarget: true) is { } target)
-        {
-            return Real(target.FullName);
-        }
-
-        return info.Parent is { } parent ? Path.Combine(Real(parent.FullName), info.Name) : folder;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Hale.Kernel.Faults;
@@ -6,10 +7,13 @@ using Hale.Machine.Projects;
 
 namespace Hale.Machine.Journals;
 
-/// <summary>The project's journal, <c>.hale/journal.jsonl</c>: each line is on the disk before Hale goes on.</summary>
+/// <summary>The project's journal, <c>.hale/journal.jsonl</c>: each line, and each original that it names, is on the disk before Hale goes on.</summary>
 public sealed class JournalFile(Project project, TimeProvider clock) : IJournal
 {
     private readonly Lock _gate = new();
+    private readonly Originals _originals = new(project);
+    private readonly Dictionary<long, Act> _open = [];
+    private readonly string _run = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss.fff", CultureInfo.InvariantCulture);
     private long? _last;
 
     private string PathOfIt => Path.Combine(project.State, "journal.jsonl");
@@ -18,9 +22,12 @@ public sealed class JournalFile(Project project, TimeProvider clock) : IJournal
     {
         lock (_gate)
         {
-            var entry = (_last ?? LastOnDisk()) + 1;
+            var entry = (_last ?? Lines().Select(line => line.Entry).DefaultIfEmpty().Max()) + 1;
             _last = entry;
-            Write(new JournalLine { Entry = entry, At = clock.GetUtcNow(), Begin = new(finding.Fault, finding.Subject, finding.Says, act) });
+            _open[entry] = act;
+            new StateFolder(project).Make();
+            var begin = new Beginning(finding.Fault, finding.Subject, finding.Says, act) { Run = _run, Does = act.Says, Kept = _originals.Keep(entry, act.Files) };
+            Write(new JournalLine { Entry = entry, At = clock.GetUtcNow(), Begin = begin });
             return entry;
         }
     }
@@ -29,9 +36,27 @@ public sealed class JournalFile(Project project, TimeProvider clock) : IJournal
     {
         lock (_gate)
         {
-            Write(new JournalLine { Entry = entry, At = clock.GetUtcNow(), End = new(receipt.Done, receipt.Says, receipt.Undo) });
+            var files = _open.Remove(entry, out var act) ? act.Files : [];
+            var end = new Ending(receipt.Done, receipt.Says, receipt.Undo)
+            {
+                After = files.ToDictionary(file => file, _originals.DigestOf),
+                Overlay = receipt.Overlay,
+            };
+            Write(new JournalLine { Entry = entry, At = clock.GetUtcNow(), End = end });
         }
     }
+
+    /// <summary>Notes that an act was taken back.</summary>
+    internal void Undone(long entry, string says)
+    {
+        lock (_gate)
+        {
+            Write(new JournalLine { Entry = entry, At = clock.GetUtcNow(), Undone = new TakenBack(says) });
+        }
+    }
+
+    /// <summary>All lines, oldest first. A line that was cut short by a crash counts for nothing.</summary>
+    internal IReadOnlyList<JournalLine> Lines() => File.Exists(PathOfIt) ? [.. File.ReadLines(PathOfIt).Select(Read).OfType<JournalLine>()] : [];
 
     private void Write(JournalLine line)
     {
@@ -41,18 +66,15 @@ public sealed class JournalFile(Project project, TimeProvider clock) : IJournal
         file.Flush(flushToDisk: true);
     }
 
-    private long LastOnDisk() => File.Exists(PathOfIt) ? File.ReadLines(PathOfIt).Select(EntryOf).DefaultIfEmpty().Max() : 0;
-
-    // A line that was cut short by a crash counts for nothing.
-    private static long EntryOf(string line)
+    private static JournalLine? Read(string line)
     {
         try
         {
-            return JsonSerializer.Deserialize(line, JournalJson.Default.JournalLine)?.Entry ?? 0;
+            return JsonSerializer.Deserialize(line, JournalJson.Default.JournalLine);
         }
         catch (JsonException)
         {
-            return 0;
+            return null;
         }
     }
 }

@@ -6,13 +6,15 @@ namespace Hale.Machine.Processes;
 /// <summary>Looks at other processes through <c>/proc</c>.</summary>
 public sealed class ProcessSight : IProcessSight
 {
-    private const string Listening = "0A";
     private const int Looks = 25;
 
-    public IReadOnlySet<int>? ListeningPorts(int pid)
+    public IReadOnlySet<int>? ListeningPorts(int pid) => Listening(pid)?.Where(socket => !socket.IsLoopback).Select(socket => socket.Port).ToHashSet();
+
+    public IReadOnlySet<int>? LoopbackPorts(int pid)
     {
-        var lines = Sockets(pid, "");
-        return lines?.Concat(Sockets(pid, "6") ?? []).Select(PortBeyondLoopback).OfType<int>().ToHashSet();
+        var sockets = Listening(pid)?.ToList();
+        var open = sockets?.Where(socket => !socket.IsLoopback).Select(socket => socket.Port).ToHashSet();
+        return sockets?.Where(socket => socket.IsLoopback && !open!.Contains(socket.Port)).Select(socket => socket.Port).ToHashSet();
     }
 
     public bool? Catches(int pid, int signal)
@@ -36,32 +38,14 @@ public sealed class ProcessSight : IProcessSight
         }
     }
 
+    private static IEnumerable<ListeningSocket>? Listening(int pid) =>
+        Sockets(pid, "")?.Concat(Sockets(pid, "6") ?? []).Select(ListeningSocket.Read).OfType<ListeningSocket>();
+
     // To list a network's sockets the kernel walks a table of all there are, which takes milliseconds; to count them takes none.
     private static string[]? Sockets(int pid, string version) =>
         Read($"/proc/{pid}/net/sockstat{version}") is { } counts && Array.Exists(counts, line => line.StartsWith($"TCP{version}: inuse 0", StringComparison.Ordinal))
             ? []
             : Read($"/proc/{pid}/net/tcp{version}");
-
-    // "   0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 …"; an address is hexadecimal words in the machine's byte order.
-    private static int? PortBeyondLoopback(string line)
-    {
-        var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (fields.Length < 4 || fields[3] != Listening)
-        {
-            return null;
-        }
-
-        var colon = fields[1].IndexOf(':', StringComparison.Ordinal);
-        return IsLoopback(fields[1][..colon]) ? null : int.Parse(fields[1].AsSpan(colon + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-    }
-
-    private static bool IsLoopback(string address) => address.Length switch
-    {
-        8 => address.EndsWith("7F", StringComparison.Ordinal),
-        32 => address == "00000000000000000000000001000000"
-            || (address.StartsWith("0000000000000000FFFF0000", StringComparison.Ordinal) && address.EndsWith("7F", StringComparison.Ordinal)),
-        _ => false,
-    };
 
     private static bool? Has(string[] lines, string name, int signal) =>
         Array.Find(lines, line => line.StartsWith(name, StringComparison.Ordinal)) is { } found

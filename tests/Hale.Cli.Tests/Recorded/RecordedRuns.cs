@@ -2,6 +2,7 @@ using Hale.Cli.Runs;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Journals;
 
 namespace Hale.Cli.Tests.Recorded;
 
@@ -38,10 +39,16 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
         ]));
     }
 
-    public Task<TroubleshootReport> TroubleshootAsync(IReadOnlyList<Fault> faults, CancellationToken stop)
+    public Task<TroubleshootReport> TroubleshootAsync(TroubleshootOptions options, CancellationToken stop)
     {
-        Asked = faults;
+        Asked = options.Faults;
         return Task.FromResult(new TroubleshootReport(Verdict.SomethingLeft, FailedRun.Whole.Report.Healing!));
+    }
+
+    public Undoing Undoing()
+    {
+        var nowhere = new Project { Directory = Path.Combine(Path.GetTempPath(), "hale-no-such-project") };
+        return new Undoing(nowhere, new JournalFile(nowhere, TimeProvider.System), Overlay());
     }
 
     public async IAsyncEnumerable<LogLine> LogsAsync(LogsOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
@@ -84,6 +91,8 @@ internal sealed class KeptOverlay(Overlay overlay) : IOverlayStore
     public Overlay Read() => Now;
 
     public void Add(IReadOnlyList<OverlayLine> lines) => Now = Now.With(lines);
+
+    public void Remove(IReadOnlyList<OverlayLine> lines) => Now = Now.Without(lines);
 
     public void Clear() => Now = Overlay.Empty;
 }

@@ -5,6 +5,8 @@ namespace Hale.Supervision.Tests.Fakes;
 /// <summary>A container of the scripted engine: how it stands, and what it does when it is started, asked or signalled.</summary>
 internal sealed class FakeContainer(string service, int number = 1)
 {
+    private static int _lastPid = 0x10000;
+
     public string Id { get; init; } = number == 1 ? service : $"{service}{number}";
 
     public string Service { get; } = service;
@@ -42,7 +44,7 @@ internal sealed class FakeContainer(string service, int number = 1)
     /// <summary>What a signal other than SIGKILL does; without one it is ignored.</summary>
     public Action<FakeContainer, string> OnSignal { get; set; } = (_, _) => { };
 
-    public int Pid => Id.GetHashCode(StringComparison.Ordinal) & 0xffff | 0x10000;
+    public int Pid { get; } = Interlocked.Increment(ref _lastPid);
 
     public Container Row() => new()
     {

@@ -133,6 +133,8 @@ internal sealed class ScriptedEngine(TimeProvider clock) : IContainerEngine, IPr
 
     public IReadOnlySet<int>? ListeningPorts(int pid) => SeesProcesses ? Of(pid)?.Listens.ToHashSet() : null;
 
+    public IReadOnlySet<int>? LoopbackPorts(int pid) => throw new InvalidOperationException("nobody expected that look");
+
     public bool? Catches(int pid, int signal)
     {
         Calls.Enqueue($"catches {signal}");

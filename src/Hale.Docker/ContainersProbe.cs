@@ -1,0 +1,84 @@
+using System.Globalization;
+using Docker.DotNet;
+using Docker.DotNet.Models;
+using Hale.Kernel;
+using Hale.Kernel.Engines;
+using Hale.Kernel.Faults;
+
+namespace Hale.Docker;
+
+/// <summary>Looks at the stack's containers: how the engine has them, and what each printed since its last start.</summary>
+/// <param name="engine">The engine.</param>
+/// <param name="sight">Looks at what listens in them, where the engine is this machine's.</param>
+public sealed class ContainersProbe(EngineClient engine, IProcessSight sight) : IProbe
+{
+    private const int LogLines = 200;
+
+    // The engine notes the start when the program has begun, so its first words may be older.
+    private static readonly TimeSpan BeforeStart = TimeSpan.FromMilliseconds(200);
+
+    public Needs Gives => Needs.Containers;
+
+    public Needs After => Needs.Model | Needs.Engine;
+
+    public TimeSpan Patience => TimeSpan.FromSeconds(30);
+
+    public Func<Evidence, Evidence> Blind(string why) => evidence => evidence with { Containers = Reading.Blind<ContainerFacts>(why) };
+
+    public async Task<Func<Evidence, Evidence>> LookAsync(Evidence known, CancellationToken stop)
+    {
+        if (known.Model.Known?.Stack is not { } stack)
+        {
+            return Blind("Compose gave no model, so the stack's containers are not known");
+        }
+
+        try
+        {
+            var rows = await engine.AskAsync(
+                (client, token) => client.Containers.ListContainersAsync(new() { All = true, Filters = ContainerEngine.OfProject(stack.Name) }, token),
+                stop).ConfigureAwait(false);
+            var seen = await Task.WhenAll(rows.Select(row => SeeAsync(row, stop))).ConfigureAwait(false);
+            var facts = new ContainerFacts([.. seen.OfType<SeenContainer>().OrderBy(one => one.Service, StringComparer.Ordinal).ThenBy(one => one.Number)]);
+            return evidence => evidence with { Containers = Reading.Of(facts) };
+        }
+        catch (EngineException refusal)
+        {
+            return Blind(refusal.Message);
+        }
+    }
+
+    /// <returns>Null for a container of <c>compose run</c>, and for one that went away meanwhile.</returns>
+    private async Task<SeenContainer?> SeeAsync(ContainerListResponse row, CancellationToken stop)
+    {
+        var listed = ContainerView.Row(row);
+        if (listed.OneOff)
+        {
+            return null;
+        }
+
+        try
+        {
+            var answer = await engine.AskAsync((client, token) => client.Containers.InspectContainerAsync(row.ID, token), stop).ConfigureAwait(false);
+            var detail = ContainerView.Detail(answer);
+            var since = detail.StartedAt is { } started ? Moment(started - BeforeStart) : null;
+            var log = await engine.AskAsync((client, token) => new ContainerOutput(client).TailAsync(row.ID, LogLines, token, since), stop).ConfigureAwait(false);
+            var local = engine.IsLocal && detail is { Pid: > 0, SharesNetwork: false };
+            return SeenView.Of(listed, detail, answer) with
+            {
+                Log = [.. log.Select(Plain.Line)],
+                Listens = local ? Sorted(sight.ListeningPorts(detail.Pid)) : null,
+                ListensAtLoopback = local ? Sorted(sight.LoopbackPorts(detail.Pid)) : null,
+            };
+        }
+        catch (EngineException gone) when (gone.InnerException is DockerContainerNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static int[]? Sorted(IReadOnlySet<int>? ports) => ports is null ? null : [.. ports.Order()];
+
+    private static string Moment(DateTimeOffset at) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(at.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerSecond}.{(at.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) % TimeSpan.TicksPerSecond * 100:000000000}");
+}

@@ -1,0 +1,78 @@
+using Hale.Kernel.Engines;
+using Hale.Kernel.Faults;
+using Hale.Kernel.Stacks;
+
+namespace Hale.Docker;
+
+/// <summary>Restarts, removes and runs commands in the containers of this stack's services, and of no other.</summary>
+public sealed class ServiceHand(EngineClient engine, IComposer composer) : IHand
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    public bool Takes(Act act) => act is RestartService or RemakeService or RunInService or TryAgain;
+
+    public async Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop)
+    {
+        if ((await composer.ResolveAsync(stop).ConfigureAwait(false)).Stack is not { } stack)
+        {
+            return new Receipt(false, "Compose gives no model, so the stack's containers are not known");
+        }
+
+        try
+        {
+            return act switch
+            {
+                RestartService restart => await RestartAsync(await OfAsync(stack, restart.Service, stop).ConfigureAwait(false), stop).ConfigureAwait(false),
+                RemakeService remake => await RemoveAsync(await OfAsync(stack, remake.Service, stop).ConfigureAwait(false), remake.RenewsAnonymousVolumes, stop).ConfigureAwait(false),
+                RunInService run => await RunAsync(await OfAsync(stack, run.Service, stop).ConfigureAwait(false), run.Command, stop).ConfigureAwait(false),
+                _ => await PauseAsync(stop).ConfigureAwait(false),
+            };
+        }
+        catch (EngineException refusal)
+        {
+            return new Receipt(false, refusal.Message);
+        }
+    }
+
+    private async Task<IReadOnlyList<Container>> OfAsync(Stack stack, string service, CancellationToken stop) =>
+        [.. (await new ContainerEngine(engine).ListAsync(stack.Name, stop).ConfigureAwait(false)).Where(container => container.Service == service)];
+
+    private async Task<Receipt> RestartAsync(IReadOnlyList<Container> containers, CancellationToken stop)
+    {
+        foreach (var container in containers)
+        {
+            await engine.DoAsync((client, token) => client.Containers.RestartContainerAsync(container.Id, new(), token), stop, Patience).ConfigureAwait(false);
+        }
+
+        return containers.Count == 0 ? new Receipt(false, "it has no container") : new Receipt(true, "");
+    }
+
+    private async Task<Receipt> RemoveAsync(IReadOnlyList<Container> containers, bool withAnonymousVolumes, CancellationToken stop)
+    {
+        foreach (var container in containers)
+        {
+            await engine.DoAsync(
+                (client, token) => client.Containers.RemoveContainerAsync(container.Id, new() { Force = true, RemoveVolumes = withAnonymousVolumes }, token), stop, Patience).ConfigureAwait(false);
+        }
+
+        return new Receipt(true, "");
+    }
+
+    private async Task<Receipt> RunAsync(IReadOnlyList<Container> containers, IReadOnlyList<string> command, CancellationToken stop)
+    {
+        if (containers.FirstOrDefault(container => container.State is ContainerState.Running) is not { } running)
+        {
+            return new Receipt(false, "it does not run");
+        }
+
+        var answer = await new ContainerEngine(engine).ProbeAsync(running.Id, command, Patience, stop).ConfigureAwait(false);
+        return new Receipt(answer.Passed, answer.Passed ? "" : answer.Output.Trim());
+    }
+
+    // Whatever it was that may pass gets a moment, and not all that wait for it come back at once.
+    private static async Task<Receipt> PauseAsync(CancellationToken stop)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(500 + Random.Shared.Next(500)), stop).ConfigureAwait(false);
+        return new Receipt(true, "");
+    }
+}

@@ -1,0 +1,57 @@
+using Hale.Faults.Shapes;
+using Hale.Kernel.Faults;
+
+namespace Hale.Faults.Build;
+
+/// <summary>A build step failed, and no other fault explains why.</summary>
+public sealed class BuildStepFailed : Fault
+{
+    private static readonly string[] Signs = ["error", "fatal", "failed", "cannot", "not found", "denied", "no such"];
+
+    public override string Id => "build-step-failed";
+
+    public override string Title => "A step of an image build failed";
+
+    public override Needs Needs => Needs.Attempt;
+
+    public override bool IsGeneral => true;
+
+    public override string Page => """
+        An instruction of a Dockerfile ended with an error. Nothing in the catalogue explains it, so the step's own output has to.
+
+        ## What we look at
+        The step that BuildKit reports as failed, its place in the Dockerfile, and the first line of its output that names an error.
+
+        ## Why it happens
+        A command in the Dockerfile does not work as it stands, or something that it fetches is not there.
+
+        ## What mends it
+        A person: the line that is shown is where to begin.
+
+        ## When it is not this
+        Where another fault of the catalogue is found for the same build, that one is the cause. Steps that were only broken off because
+        another one failed are not reported.
+        """;
+
+    public override Diagnosis Detect(Evidence evidence)
+    {
+        if (!evidence.Attempt.Has(out var attempt))
+        {
+            return Diagnosis.CannotTell(evidence.Attempt.Unknown);
+        }
+
+        return Diagnosis.Present(
+        [
+            .. attempt.Builds.Select(step => new Finding(Id, step.Service ?? step.Step, $"the build of {BuildFault.Place(step)} failed{FirstError(step)}")).DistinctBy(finding => finding.Subject),
+        ]);
+    }
+
+    public override Remedy Mend(Finding finding) => Remedy.ByHand("hale docker --verbose");
+
+    // BuildKit's own sentence, "process … did not complete successfully: exit code: 1", is a consequence.
+    private static string FirstError(FailedStep step)
+    {
+        var line = step.Output.FirstOrDefault(text => Signs.Any(sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase))) ?? (step.Output.Count > 0 ? step.Output[^1] : null);
+        return line is not null ? $": '{line.Trim()}'" : step.Error.Length > 0 ? $": '{step.Error}'" : "";
+    }
+}

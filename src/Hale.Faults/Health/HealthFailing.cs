@@ -1,0 +1,59 @@
+using System.Globalization;
+using Hale.Kernel.Engines;
+using Hale.Kernel.Faults;
+
+namespace Hale.Faults.Health;
+
+/// <summary>A service runs, its own health check does not pass, and no other fault explains why.</summary>
+public sealed class HealthFailing : Fault
+{
+    public override string Id => "health-failing";
+
+    public override string Title => "A service's own health check does not pass";
+
+    public override Needs Needs => Needs.Containers;
+
+    public override bool IsGeneral => true;
+
+    public override string Page => """
+        A service runs, and the health check that the Compose file or the image gives it fails. Nothing in the catalogue explains it.
+
+        ## What we look at
+        The engine's last probes since the container's last start: their exit codes and what they printed.
+
+        ## Why it happens
+        The program does not answer, answers with an error, or the check asks for something that it never does.
+
+        ## What mends it
+        A person: what the check printed, and the service's own output, are where to begin.
+
+        ## When it is not this
+        Where another fault of the catalogue is found for the same service, that one is the cause. A service that is still starting has
+        no probe that counts yet.
+        """;
+
+    public override Diagnosis Detect(Evidence evidence)
+    {
+        if (!evidence.Containers.Has(out var containers))
+        {
+            return Diagnosis.CannotTell(evidence.Containers.Unknown);
+        }
+
+        return Diagnosis.Present(
+        [
+            .. containers.Containers
+                .Where(one => one is { State: ContainerState.Running, Health: HealthVerdict.Unhealthy, Probes: [.., { ExitCode: not 0 }] })
+                .DistinctBy(one => one.Service)
+                .Select(one => new Finding(Id, one.Service, $"the health check of '{one.Service}' fails {Words(one.Probes[^1])}")),
+        ]);
+    }
+
+    public override Remedy Mend(Finding finding) => Remedy.ByHand($"hale logs {finding.Subject}", $"hale health-check {finding.Subject}");
+
+    private static string Words(SeenProbe probe)
+    {
+        var said = probe.Output.Split('\n').LastOrDefault(line => line.Trim().Length > 0)?.Trim();
+        var code = probe.ExitCode < 0 ? "without an end in its time" : $"with exit code {probe.ExitCode.ToString(CultureInfo.InvariantCulture)}";
+        return said is null ? code : $"{code}: '{said}'";
+    }
+}

@@ -1,0 +1,23 @@
+namespace Hale.Kernel.Faults;
+
+/// <summary>The sockets of this machine that listen on ports which the stack publishes.</summary>
+public sealed record PortFacts(IReadOnlyList<HostSocket> Sockets)
+{
+    /// <summary>For each port that is listened on: the next one that is free.</summary>
+    public IReadOnlyDictionary<int, int> FreeInstead { get; init; } = new Dictionary<int, int>();
+}
+
+/// <summary>A listening socket.</summary>
+/// <param name="Port">Its port.</param>
+/// <param name="Address">The address it listens on, such as <c>0.0.0.0</c>, <c>127.0.0.1</c> or <c>::</c>.</param>
+public sealed record HostSocket(int Port, string Address)
+{
+    /// <summary>The process; null when it may not be seen by this user.</summary>
+    public int? Pid { get; init; }
+
+    /// <summary>Its short name, such as <c>postgres</c>.</summary>
+    public string? Process { get; init; }
+
+    /// <summary>True when the process is the engine's own forwarder for a container.</summary>
+    public bool IsEngine => Process is "docker-proxy" or "com.docker.backend" or "rootlesskit";
+}

@@ -1,0 +1,112 @@
+using System.Text.Json.Serialization;
+
+namespace Hale.Kernel.Faults;
+
+/// <summary>Sets something of a service in the overlay; Compose makes the container anew with it.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Path">The keys from the service down to the setting, such as <c>healthcheck</c>, <c>test</c>.</param>
+/// <param name="Values">The value: one for a scalar; see <paramref name="IsList"/> for a list.</param>
+/// <param name="Change">What changes, in a few words that follow "would" or "did", such as <c>publish port 8081 in place of 8080</c>.</param>
+/// <param name="Because">The reason.</param>
+/// <param name="IsList">True for a list.</param>
+/// <param name="Replaces">True when it takes the place of the project's setting where Compose would merge.</param>
+public sealed record ChangeOverlay(
+    string Service, IReadOnlyList<string> Path, IReadOnlyList<string> Values, string Change, string Because, bool IsList = false, bool Replaces = false)
+    : Act(Because, Risk.Safe)
+{
+    [JsonIgnore]
+    public override string Says => Change;
+
+    public bool Equals(ChangeOverlay? other) =>
+        other is not null && Service == other.Service && Path.SequenceEqual(other.Path) && Values.SequenceEqual(other.Values);
+
+    public override int GetHashCode() => HashCode.Combine(Service, string.Join('/', Path), string.Join('/', Values));
+}
+
+/// <summary>Restarts the containers of a service: nothing in them is lost.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Because">The reason.</param>
+public sealed record RestartService(string Service, string Because) : Act(Because, Risk.Safe)
+{
+    [JsonIgnore]
+    public override string Says => $"restart '{Service}'";
+}
+
+/// <summary>Removes the containers of a service, so that Compose makes them anew. Named volumes stay.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="RenewsAnonymousVolumes">True when its anonymous volumes, which the image fills, are removed too.</param>
+/// <param name="Because">The reason.</param>
+public sealed record RemakeService(string Service, bool RenewsAnonymousVolumes, string Because) : Act(Because, Risk.Safe)
+{
+    [JsonIgnore]
+    public override string Says => RenewsAnonymousVolumes ? $"make the containers of '{Service}' and their anonymous volumes anew" : $"make the containers of '{Service}' anew";
+}
+
+/// <summary>Runs a command in a running container of a service.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Command">The program and its arguments.</param>
+/// <param name="Change">What it does, in a few words that follow "would" or "did".</param>
+/// <param name="Risk">How much it may touch.</param>
+/// <param name="Because">The reason.</param>
+public sealed record RunInService(string Service, IReadOnlyList<string> Command, string Change, Risk Risk, string Because) : Act(Because, Risk)
+{
+    [JsonIgnore]
+    public override string Says => Change;
+
+    public bool Equals(RunInService? other) => other is not null && Service == other.Service && Command.SequenceEqual(other.Command);
+
+    public override int GetHashCode() => HashCode.Combine(Service, string.Join(' ', Command));
+}
+
+/// <summary>Builds the image of a service anew without what BuildKit remembers.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Because">The reason.</param>
+public sealed record RebuildService(string Service, string Because) : Act(Because, Risk.Safe)
+{
+    [JsonIgnore]
+    public override string Says => $"build '{Service}' anew without the build cache";
+}
+
+/// <summary>Writes a file of the project anew; its original is kept.</summary>
+/// <param name="Path">The file, relative to the project.</param>
+/// <param name="Text">What it holds afterwards; kept out of the journal, since it may be large or secret.</param>
+/// <param name="Change">What changes, in a few words that follow "would" or "did".</param>
+/// <param name="Because">The reason.</param>
+public sealed record RewriteFile(string Path, [property: JsonIgnore] string Text, string Change, string Because) : Act(Because, Risk.Edit)
+{
+    [JsonIgnore]
+    public override string Says => Change;
+
+    [JsonIgnore]
+    public override IReadOnlyList<string> Files => [Path];
+}
+
+/// <summary>Runs a program of this machine in a folder of the project; the files that it may change are kept first.</summary>
+/// <param name="Program">The program.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="Folder">The folder, relative to the project.</param>
+/// <param name="Touches">The files that it may change or make, relative to the project; not what can be made again from them.</param>
+/// <param name="Change">What it does, in a few words that follow "would" or "did".</param>
+/// <param name="Because">The reason.</param>
+public sealed record RunTool(
+    string Program, IReadOnlyList<string> Arguments, string Folder, IReadOnlyList<string> Touches, string Change, string Because) : Act(Because, Risk.Edit)
+{
+    [JsonIgnore]
+    public override string Says => Change;
+
+    [JsonIgnore]
+    public override IReadOnlyList<string> Files => Touches;
+
+    public bool Equals(RunTool? other) => other is not null && Program == other.Program && Folder == other.Folder && Arguments.SequenceEqual(other.Arguments);
+
+    public override int GetHashCode() => HashCode.Combine(Program, Folder, string.Join(' ', Arguments));
+}
+
+/// <summary>Starts what failed once more after a pause, since the cause may pass by itself.</summary>
+/// <param name="Service">The service, or what else is tried again.</param>
+/// <param name="Because">The reason.</param>
+public sealed record TryAgain(string Service, string Because) : Act(Because, Risk.Safe)
+{
+    [JsonIgnore]
+    public override string Says => $"try '{Service}' once more";
+}

@@ -1,0 +1,99 @@
+using Hale.Kernel.Faults;
+using Hale.Kernel.Stacks;
+
+namespace Hale.Machine.Journals;
+
+/// <summary>Takes back what the journal tells: files byte for byte, lines of the overlay; for the rest it names the command.</summary>
+public sealed class Undoing(Project project, JournalFile journal, IOverlayStore overlay)
+{
+    private readonly Originals _originals = new(project);
+
+    /// <summary>The acts that were begun and not taken back, newest first.</summary>
+    public IReadOnlyList<JournalledAct> Acts()
+    {
+        var lines = journal.Lines();
+        var undone = lines.Where(line => line.Undone is not null).Select(line => line.Entry).ToHashSet();
+        var ends = lines.Where(line => line.End is not null).ToLookup(line => line.Entry, line => line.End!);
+        return
+        [
+            .. from line in lines
+               where line.Begin is not null && !undone.Contains(line.Entry)
+               let end = ends[line.Entry].LastOrDefault()
+               where end is null or { Done: true }
+               orderby line.Entry descending
+               select ActOf(line, end),
+        ];
+    }
+
+    /// <summary>The acts of the last run that did any.</summary>
+    public IReadOnlyList<JournalledAct> LastRun()
+    {
+        var acts = Acts();
+        return [.. acts.Where(act => act.Run == acts[0].Run)];
+    }
+
+    /// <summary>Takes one act back. A file that was changed since is left as it is.</summary>
+    public Receipt Undo(JournalledAct act)
+    {
+        var lines = journal.Lines();
+        var begin = lines.First(line => line.Entry == act.Entry && line.Begin is not null).Begin!;
+        var end = lines.LastOrDefault(line => line.Entry == act.Entry && line.End is not null)?.End;
+        if (end is not null && begin.Kept.FirstOrDefault(kept => _originals.DigestOf(kept.Path) != end.After.GetValueOrDefault(kept.Path) && !_originals.IsOriginal(kept)) is { } changed)
+        {
+            return new Receipt(false, $"{changed.Path} was changed since; its original is {Path.Combine(".hale", changed.Original ?? "nowhere: there was none")}");
+        }
+
+        try
+        {
+            return TakeBack(act.Entry, begin, end);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return new Receipt(false, refusal.Message);
+        }
+    }
+
+    private Receipt TakeBack(long entry, Beginning begin, Ending? end)
+    {
+        foreach (var kept in begin.Kept.Where(kept => !_originals.IsOriginal(kept)))
+        {
+            _originals.Restore(kept);
+        }
+
+        overlay.Remove(end?.Overlay ?? []);
+        var gone = begin.Kept.Count > 0 || end is { Overlay.Count: > 0 };
+        if (!gone && end?.Undo is { } command)
+        {
+            return new Receipt(false, "") { Undo = command };
+        }
+
+        if (!gone)
+        {
+            return new Receipt(false, "there is nothing to take back");
+        }
+
+        var says = string.Join(", ", begin.Kept.Select(kept => kept.Original is null ? $"removed {kept.Path}" : $"restored {kept.Path}").Append(end is { Overlay.Count: > 0 } ? "took its lines out of the overlay" : "").Where(part => part.Length > 0));
+        journal.Undone(entry, says);
+        return new Receipt(true, says);
+    }
+
+    private JournalledAct ActOf(JournalLine line, Ending? end) => new(line.Entry, line.Begin!.Run, line.At, line.Begin.Fault, line.Begin.Subject, line.Begin.Does)
+    {
+        BrokenOff = end is not null ? null
+            : line.Begin.Kept.Count == 0 ? "it was broken off"
+            : line.Begin.Kept.All(_originals.IsOriginal) ? "it was broken off before it changed anything" : "it was broken off after its change",
+    };
+}
+
+/// <summary>An act as the journal tells it.</summary>
+/// <param name="Entry">Its number.</param>
+/// <param name="Run">The run that it belongs to.</param>
+/// <param name="At">When it began.</param>
+/// <param name="Fault">The fault that it was to mend.</param>
+/// <param name="Subject">What that was about.</param>
+/// <param name="Does">What it did.</param>
+public sealed record JournalledAct(long Entry, string Run, DateTimeOffset At, string Fault, string Subject, string Does)
+{
+    /// <summary>How far it came, when it never ended; null when it did.</summary>
+    public string? BrokenOff { get; init; }
+}

@@ -1,0 +1,37 @@
+using Hale.Kernel;
+using Hale.Kernel.Faults;
+using Hale.Machine.Processes;
+
+namespace Hale.Machine.Probes;
+
+/// <summary>Looks at who listens on the ports of this machine that the stack publishes.</summary>
+public sealed class PortProbe : IProbe
+{
+    public Needs Gives => Needs.Ports;
+
+    public Needs After => Needs.Model | Needs.Engine;
+
+    public TimeSpan Patience => TimeSpan.FromSeconds(10);
+
+    public Func<Evidence, Evidence> Blind(string why) => evidence => evidence with { Ports = Reading.Blind<PortFacts>(why) };
+
+    public Task<Func<Evidence, Evidence>> LookAsync(Evidence known, CancellationToken stop) => Task.FromResult(Look(known));
+
+    private Func<Evidence, Evidence> Look(Evidence known)
+    {
+        if (known.Model.Known?.Stack is not { } stack)
+        {
+            return Blind("Compose gave no model, so the published ports are not known");
+        }
+
+        if (known.Engine.Known is { } engine && !engine.Endpoint.StartsWith("unix:", StringComparison.Ordinal))
+        {
+            return Blind("the engine is not on this machine, so who holds its ports cannot be seen from here");
+        }
+
+        var wanted = stack.Services.SelectMany(service => service.Ports).Select(port => port.Published).OfType<int>().ToHashSet();
+        return HostSockets.On(wanted) is { } sockets
+            ? evidence => evidence with { Ports = Reading.Of(new PortFacts(sockets) { FreeInstead = HostSockets.FreeInstead(sockets, wanted) }) }
+            : Blind("this system does not show who listens on its ports");
+    }
+}
