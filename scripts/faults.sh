@@ -1,0 +1,168 @@
+#!/usr/bin/env bash
+# Injects faults into real stacks on the real engine, lets `hale docker --yes` and `docker compose up -d --wait` deal with each, and looks at
+# what became of it by asking the engine and the services, never by believing either.
+#
+#   scripts/faults.sh                  every case, both tools; writes docs/reliability.md
+#   scripts/faults.sh --part           hale alone, without the cases that say `slow=yes`; writes nothing
+#   scripts/faults.sh NAME...          these cases, both tools; writes nothing
+#
+# HALE names the program. A case is a file in proof/cases; proof/README.md says what it holds. The last line is
+# "N passed, N failed, N skipped"; the exit code is 1 when a case did not end as it must.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
+
+readonly root_folder=$PWD cases=$PWD/proof/cases
+readonly work=${TMPDIR:-/tmp}/hale-faults
+HALE=${HALE:-$PWD/artifacts/dev/bin/hale}
+rows=$work/rows.tsv
+passed=0 failed=0 skipped=0
+
+say() { printf '%s\n' "$*"; }
+
+# --- what a case may use ------------------------------------------------------------------------------------------------
+
+# A web page must answer: URL, and words that it must hold.
+answers() { timeout 10 curl -sS --max-time 5 "$1" 2>/dev/null | grep -qF -- "$2"; }
+
+# in_service SERVICE COMMAND...: runs it in the service's first container.
+in_service() {
+  local id
+  id=$(docker ps -q --filter "label=com.docker.compose.project=$COMPOSE_PROJECT_NAME" --filter "label=com.docker.compose.service=$1" | head -n 1)
+  shift
+  [ -n "$id" ] && timeout 20 docker exec "$id" "$@" 2>/dev/null
+}
+
+# The stack as the project has it, made healthy before the fault comes.
+healthy_first() { timeout 240 "$HALE" docker --yes --quiet >/dev/null 2>&1; }
+
+# --- one side of one case -----------------------------------------------------------------------------------------------
+
+# Every service runs and is not unhealthy, or has ended with 0.
+engine_says_healthy() {
+  local services service states
+  services=$(docker compose config --services 2>/dev/null) || return 1
+  for service in $services; do
+    states=$(docker ps -a --filter "label=com.docker.compose.project=$COMPOSE_PROJECT_NAME" --filter "label=com.docker.compose.service=$service" --format '{{.Status}}')
+    [ -n "$states" ] || return 1
+    # A health check that the engine has not run yet is run here.
+    grep -qvE '^Up [^(]*$|\(healthy\)|\(health: starting\)|^Exited \(0\)' <<<"$states" && return 1
+  done
+  return 0
+}
+
+digest() { find . -path ./.hale -prune -o -type f -print0 | sort -z | xargs -0 sha256sum 2>/dev/null | sha256sum; }
+
+clean_up() {
+  eject >/dev/null 2>&1
+  timeout 60 docker compose down --volumes --remove-orphans --timeout 1 >/dev/null 2>&1
+  docker ps -aq --filter "label=com.docker.compose.project=$COMPOSE_PROJECT_NAME" | xargs -r docker rm -f >/dev/null 2>&1
+  docker volume ls -q --filter "label=com.docker.compose.project=$COMPOSE_PROJECT_NAME" | xargs -r docker volume rm >/dev/null 2>&1
+  docker network ls -q --filter "label=com.docker.compose.project=$COMPOSE_PROJECT_NAME" | xargs -r docker network rm >/dev/null 2>&1
+}
+
+# Prints one line: side, exit code, healthy, named, milliseconds, intact, undone.
+one_side() {
+  local case=$1 side=$2 before began code took healthy=no named=- intact=no undone=-
+  export COMPOSE_PROJECT_NAME=hale-faults-$case-$side
+  eject() { :; }
+  intact() { :; }
+  working() { :; }
+  inject() { :; }
+  root=$case
+  # shellcheck source=/dev/null
+  . "$cases/$case.sh"
+  rm -rf "${work:?}/$case-$side" && mkdir -p "$work/$case-$side" && cd "$work/$case-$side" || return
+  project >/dev/null 2>&1
+  inject >inject.log 2>&1 </dev/null
+  rm -f inject.log
+  before=$(digest)
+  began=$(date +%s%N)
+  if [ "$side" = hale ]; then
+    timeout 300 "$HALE" docker --yes --json >../"$case.json" 2>../"$case.log" </dev/null
+    code=$?
+  else
+    timeout 90 docker compose up -d --wait >../"$case.compose.log" 2>&1 </dev/null
+    code=$?
+  fi
+  took=$((($(date +%s%N) - began) / 1000000))
+  engine_says_healthy && working >/dev/null 2>&1 && healthy=yes
+  intact >/dev/null 2>&1 && intact=yes
+  if [ "$side" = hale ]; then
+    # Some injuries need no fault of the catalogue: the stack is simply not up.
+    named=no
+    [ "$root" = - ] && named=yes
+    tail -n 1 ../"$case.json" | grep -qF "\"fault\":\"$root\"" && named=yes
+    if [ "$before" != "$(digest)" ]; then
+      "$HALE" undo >/dev/null 2>&1
+      undone=no
+      [ "$before" = "$(digest)" ] && undone=yes
+    fi
+  fi
+  clean_up
+  printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$side" "$code" "$healthy" "$named" "$took" "$intact" "$undone"
+}
+
+# --- all of it ----------------------------------------------------------------------------------------------------------
+
+judge() {
+  local case=$1 mend=$2 code=$3 healthy=$4 named=$5 intact=$6 undone=$7 why=
+  [ "$named" = yes ] || why="$why; the root was not named"
+  [ "$mend" = yes ] && { [ "$healthy" = yes ] && [ "$code" = 0 ] || why="$why; not healthy again (exit code $code)"; }
+  [ "$code" = 0 ] && [ "$healthy" != yes ] && why="$why; said healthy over a stack that is not"
+  [ "$intact" = yes ] || why="$why; data was lost"
+  [ "$undone" = no ] && why="$why; hale undo did not give the files back"
+  if [ -z "$why" ]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    say "  FAILED $case: ${why#; } (see $work/$case.json)"
+  fi
+}
+
+prepare() {
+  [ -x "$HALE" ] || { say "HALE names no program: $HALE"; exit 3; }
+  timeout 20 docker version >/dev/null 2>&1 || { say "no Docker engine answers"; exit 3; }
+  mkdir -p "$work" && : >"$rows"
+  # The images that the cases name: stand-ins where no registry answers, under the names that hale gives them.
+  for image in debian:trixie-slim postgres:17 redis:7 nginx:1.26 node:20-slim python:3.13-slim; do
+    docker image inspect "hale.local/stand-in/$image" >/dev/null 2>&1 && continue
+    rm -rf "$work/images" && cp -r "$root_folder/proof/images" "$work/images"
+    (cd "$work/images" && timeout 900 "$HALE" docker --yes >../images.log 2>&1; "$HALE" down >/dev/null 2>&1)
+    break
+  done
+}
+
+main() {
+  local both=yes part= names=() case line
+  for argument in "$@"; do
+    case $argument in
+      --part) part=yes both= ;;
+      *) names+=("$argument") ;;
+    esac
+  done
+  prepare
+  [ ${#names[@]} -gt 0 ] || for case in "$cases"/*.sh; do names+=("$(basename "$case" .sh)"); done
+  for case in "${names[@]}"; do
+    slow= mend=yes root=$case about=
+    # shellcheck source=/dev/null
+    eval "$(grep -E '^(slow|mend|root|about)=' "$cases/$case.sh")"
+    [ -n "$part" ] && [ "$slow" = yes ] && { skipped=$((skipped + 1)); continue; }
+    line=$(one_side "$case" hale)
+    IFS=$'\t' read -r _ code healthy named took intact undone <<<"$line"
+    say "$(printf '%-34s hale     exit %s  healthy %-3s  named %-3s  %6s ms' "$case" "$code" "$healthy" "$named" "$took")"
+    judge "$case" "$mend" "$code" "$healthy" "$named" "$intact" "$undone"
+    local row="$case	$root	$mend	$about	$code	$healthy	$named	$took	$intact	$undone"
+    if [ -n "$both" ]; then
+      line=$(one_side "$case" compose)
+      IFS=$'\t' read -r _ code healthy _ took intact _ <<<"$line"
+      say "$(printf '%-34s compose  exit %s  healthy %-3s            %6s ms' "" "$code" "$healthy" "$took")"
+      row="$row	$code	$healthy	$took"
+    fi
+    printf '%s\n' "$row" >>"$rows"
+  done
+  [ -n "$both" ] && [ $# -eq 0 ] && "$root_folder/proof/report.sh" "$rows" >"$root_folder/docs/reliability.md"
+  say "$passed passed, $failed failed, $skipped skipped"
+  [ "$failed" -eq 0 ]
+}
+
+main "$@"
