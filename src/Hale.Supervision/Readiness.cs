@@ -9,6 +9,8 @@ namespace Hale.Supervision;
 /// </summary>
 public sealed class Readiness(IContainerEngine engine, IProcessSight sight, EventHub hub, Pace pace, TimeProvider clock) : IDisposable
 {
+    private const int ConfirmingFailures = 3;
+
     // A probe costs the engine a new process: more of them at once than processors only slows the services down that they ask.
     private readonly SemaphoreSlim _probes = new(2 * Environment.ProcessorCount);
     private readonly Glances _glances = new(sight, pace, clock);
@@ -121,6 +123,12 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
             return !watch.Silent ? new Verdict(ServicePhase.Ready, "healthy by its own check")
                 : clock.GetElapsedTime(watch.PassingSince!.Value) >= SilentPass(check) ? new Verdict(ServicePhase.Ready, "healthy by its own check, though it listens on no port")
                 : null;
+        }
+
+        // The engine has seen it fail since this very start, and so do we: there is nothing left to wait for.
+        if (seen is { Health: HealthVerdict.Unhealthy, LastProbe: { } probed } && probed > seen.StartedAt && watch.Failures >= ConfirmingFailures)
+        {
+            return new Verdict(ServicePhase.Failed, $"its health check fails, by the engine's own verdict too{watch.LastWords}");
         }
 
         var detection = check.StartPeriod + (check.Retries * check.Interval);

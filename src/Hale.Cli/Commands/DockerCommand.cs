@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hale.Cli.Output.Summaries;
 using Hale.Cli.Runs;
 using Hale.Cli.Shows;
+using Hale.Kernel.Stacks;
 
 namespace Hale.Cli.Commands;
 
@@ -13,6 +14,7 @@ internal sealed class DockerCommand : HaleCommand
     private readonly Option<bool> _build = new("--build") { Description = "Build every service that has a build, even where nothing changed" };
     private readonly Option<bool> _dry = new("--dry-run") { Description = "Say what would be mended and done, and change nothing" };
     private readonly Option<bool> _asIs = new("--no-mend") { Description = "Bring up as things are: when it fails tell why, and mend nothing" };
+    private readonly Option<bool> _watch = new("--watch") { Description = "Stay, and bring back what ends or becomes unhealthy, until Ctrl-C" };
     private readonly Option<TimeSpan?> _timeout = Durations.Option("--timeout", "How long a service may take to become ready, such as 90s or 2m");
     private readonly Option<WhenBusy> _busy = BusyOption.Make();
     private readonly TalkOptions _talk = new();
@@ -22,7 +24,7 @@ internal sealed class DockerCommand : HaleCommand
     {
         Aliases.Add("up");
         Arguments.Add(_services);
-        foreach (var option in (Option[])[_clean, _build, _dry, _asIs, _timeout, _busy])
+        foreach (var option in (Option[])[_clean, _build, _dry, _asIs, _watch, _timeout, _busy])
         {
             Options.Add(option);
         }
@@ -36,6 +38,7 @@ internal sealed class DockerCommand : HaleCommand
         ("hale docker --yes", "the same, and consent to what has to be installed or started on this machine"),
         ("hale docker api --build", "build and bring up 'api' and what it depends on"),
         ("hale docker --dry-run", "only say what would be done"),
+        ("hale docker --watch", "stay with the stack and bring back what fails"),
     ];
 
     protected override bool WantsJson(ParseResult parsed) => parsed.GetValue(_talk.Json);
@@ -53,11 +56,27 @@ internal sealed class DockerCommand : HaleCommand
             Timeout = parsed.GetValue(_timeout),
             WhenBusy = parsed.GetValue(_busy),
         };
-        var show = Show.Open(World, _talk.Read(parsed), Path.GetFileName(project.Directory));
+        var talk = _talk.Read(parsed);
+        var show = Show.Open(World, talk, Path.GetFileName(project.Directory));
         await using (show.ConfigureAwait(false))
         {
             var report = await World.Runs(new Session(project, show.Stage, show.Consent)).UpAsync(options, stop).ConfigureAwait(false);
-            return await show.EndAsync(report, options.DryRun ? RunKind.DryRun : RunKind.Up, Name).ConfigureAwait(false);
+            var code = await show.EndAsync(report, options.DryRun ? RunKind.DryRun : RunKind.Up, Name).ConfigureAwait(false);
+            if (report.Verdict is Verdict.Good && parsed.GetValue(_watch) && !options.DryRun)
+            {
+                await WatchAsync(project, options with { Build = false, CleanCache = false }, talk, stop).ConfigureAwait(false);
+            }
+
+            return code;
+        }
+    }
+
+    private async Task WatchAsync(Project project, UpOptions options, Talk talk, CancellationToken stop)
+    {
+        var show = Show.Open(World, talk with { Stays = true }, Path.GetFileName(project.Directory));
+        await using (show.ConfigureAwait(false))
+        {
+            await World.Runs(new Session(project, show.Stage, show.Consent)).WatchAsync(options, stop).ConfigureAwait(false);
         }
     }
 }

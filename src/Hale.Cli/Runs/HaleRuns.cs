@@ -9,6 +9,8 @@ internal sealed class HaleRuns(Rooms rooms) : IRuns
 {
     public Task<RunReport> UpAsync(UpOptions options, CancellationToken stop) => new UpRun(rooms, options).RunAsync(stop);
 
+    public Task WatchAsync(UpOptions options, CancellationToken stop) => new WatchRun(rooms, options).RunAsync(stop);
+
     public Task<RunReport> DownAsync(DownOptions options, CancellationToken stop) => new DownRun(rooms, options).RunAsync(stop);
 
     public Task<StatusReport> StatusAsync(CancellationToken stop) => new StatusRun(rooms).RunAsync(stop);

@@ -14,6 +14,9 @@ internal interface IRuns
     /// <summary>Takes the stack to healthy.</summary>
     Task<RunReport> UpAsync(UpOptions options, CancellationToken stop);
 
+    /// <summary>Stays with a stack that is up and brings back what fails, until it is broken off.</summary>
+    Task WatchAsync(UpOptions options, CancellationToken stop);
+
     /// <summary>Stops and removes the stack.</summary>
     Task<RunReport> DownAsync(DownOptions options, CancellationToken stop);
 

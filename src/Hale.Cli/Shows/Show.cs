@@ -84,7 +84,7 @@ internal sealed class Show : IAsyncDisposable
         {
             { Json: true } => new JsonTeller(_stage.Listen(), _world.Output, _talk.Verbose),
             { Quiet: true } => null,
-            _ when terminal.Live => new LiveView(
+            { Stays: false } when terminal.Live => new LiveView(
                 _stage, _world.Output, new LiveFrame(title, terminal.Paint, terminal.Unicode), _world.Size, _world.Clock, _talk.Verbose ? Weight.Detail : Weight.Told),
             _ => new PlainTeller(_stage.Listen(), _world.Output, least),
         };

@@ -12,6 +12,9 @@ internal sealed record Talk
     /// <summary>Records on standard output; what is for people goes to standard error.</summary>
     public bool Json { get; init; }
 
+    /// <summary>There is no end to draw towards: lines are printed also where a view could be drawn.</summary>
+    public bool Stays { get; init; }
+
     /// <summary>Consent to what changes the machine or a file of the user's; never to what could lose data.</summary>
     public bool Yes { get; init; }
 }

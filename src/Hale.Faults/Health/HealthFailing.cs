@@ -25,7 +25,8 @@ public sealed class HealthFailing : Fault
         The program does not answer, answers with an error, or the check asks for something that it never does.
 
         ## What mends it
-        A person: what the check printed, and the service's own output, are where to begin.
+        The service is restarted once, which helps one that hangs. Where that does not help, what the check printed and the service's own
+        output are where to begin.
 
         ## When it is not this
         Where another fault of the catalogue is found for the same service, that one is the cause. A service that is still starting has
@@ -48,7 +49,11 @@ public sealed class HealthFailing : Fault
         ]);
     }
 
-    public override Remedy Mend(Finding finding) => Remedy.ByHand($"hale logs {finding.Subject}", $"hale health-check {finding.Subject}");
+    public override Remedy Mend(Finding finding) => new()
+    {
+        Acts = [new RestartService(finding.Subject, finding.Says)],
+        Advice = [$"hale logs {finding.Subject}", $"hale health-check {finding.Subject}"],
+    };
 
     private static string Words(SeenProbe probe)
     {

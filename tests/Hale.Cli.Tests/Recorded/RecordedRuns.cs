@@ -28,6 +28,12 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
         new ServiceStatus { Name = "migrate", Status = HealthStatus.Stopped, Says = "exited 0", Completed = true },
     ]));
 
+    public Task WatchAsync(UpOptions options, CancellationToken stop)
+    {
+        Asked = options;
+        return Task.CompletedTask;
+    }
+
     public Task<HealthReport> HealthAsync(IReadOnlyList<string> services, CancellationToken stop)
     {
         Asked = services;
