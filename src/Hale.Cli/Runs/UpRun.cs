@@ -175,7 +175,10 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
     };
 
     private bool OnlyTheFilesAreWrong() =>
-        _healing is { Left: var left } && left.All(found => found.Finding.OnlyWarns || found.Finding.Fault is "compose-file-invalid" or "compose-file-missing");
+        _healing is { Left: var left } && left.All(found => found.Finding.OnlyWarns || IsOfTheFiles(found.Finding.Fault));
+
+    private static bool IsOfTheFiles(string fault) =>
+        fault is "compose-file-invalid" || Catalogue.All.Any(known => known.Id == fault && known.Causes.Contains("compose-file-invalid"));
 
     private RunReport Report(QuickLook look, Outcome? outcome) => new()
     {

@@ -12,6 +12,8 @@ public sealed class ComposeFileInvalid : Fault
 
     public override Needs Needs => Needs.Project | Needs.Model;
 
+    public override bool IsGeneral => true;
+
     public override string Page => """
         Compose was asked for the project's model and refused: a file is not YAML, breaks the Compose Specification, or names what is
         not there.
@@ -36,7 +38,7 @@ public sealed class ComposeFileInvalid : Fault
             return Diagnosis.CannotTell(evidence.Model.Unknown);
         }
 
-        if (model.Refusal is not { } refusal)
+        if (model.Refusal is not { } refusal || evidence.Project.Known is { ComposeFiles: [] })
         {
             return Diagnosis.Absent;
         }

@@ -11,6 +11,12 @@ public sealed record ProjectFacts
 
     /// <summary>Environment files that are missing though a template of theirs is there.</summary>
     public IReadOnlyList<MissingEnvFile> MissingEnvFiles { get; init; } = [];
+
+    /// <summary>Where a merge left its marks in the Compose files, such as <c>compose.yaml line 3</c>; at most one a file.</summary>
+    public IReadOnlyList<string> MergeMarkers { get; init; } = [];
+
+    /// <summary>Where a line of the Compose files is indented with a tab; at most one a file.</summary>
+    public IReadOnlyList<string> TabIndents { get; init; } = [];
 }
 
 /// <summary>An environment file that is missing and the template beside it, both relative to the project.</summary>

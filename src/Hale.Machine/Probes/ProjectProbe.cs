@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hale.Kernel;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
@@ -24,7 +25,15 @@ public sealed class ProjectProbe(Project project) : IProbe
             ComposeFiles = [.. files.Select(file => Path.GetRelativePath(project.Directory, file))],
             ComposeFilesElsewhere = files.Count > 0 ? [] : ComposeFiles.Below(project),
             MissingEnvFiles = EnvFiles.Missing(project.Directory, files),
+            MergeMarkers = [.. files.Select(file => FirstLine(file, line => line.StartsWith("<<<<<<< ", StringComparison.Ordinal))).OfType<string>()],
+            TabIndents = [.. files.Select(file => FirstLine(file, line => line.TrimStart(' ').StartsWith('\t') && line.Trim().Length > 0)).OfType<string>()],
         };
         return Task.FromResult<Func<Evidence, Evidence>>(evidence => evidence with { Project = Reading.Of(facts) });
+    }
+
+    private string? FirstLine(string file, Func<string, bool> isMeant)
+    {
+        var at = File.ReadLines(file).Index().FirstOrDefault(line => isMeant(line.Item));
+        return at.Item is null ? null : string.Create(CultureInfo.InvariantCulture, $"{Path.GetRelativePath(project.Directory, file)} line {at.Index + 1}");
     }
 }
