@@ -91,7 +91,7 @@ public sealed class Composer : IComposer
                     ? $"There is no profile '{unknown}': no service of this project has a profile"
                     : $"There is no profile '{unknown}' in this project; the profiles are: {string.Join(", ", known)}",
                 null,
-                null);
+                null) { IsOurs = true };
     }
 
     public async Task<ComposeAnswer> BuildAsync(

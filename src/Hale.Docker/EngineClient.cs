@@ -34,6 +34,10 @@ public sealed class EngineClient(Uri endpoint) : IDisposable
         {
             throw new EngineException(WordsOf(refusal), refusal);
         }
+        catch (JsonException nonsense)
+        {
+            throw new EngineException($"What answers at {endpoint} does not answer as a Docker engine does.", nonsense);
+        }
         catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException or TimeoutException)
         {
             throw new EngineException($"The engine at {endpoint} cannot be reached: {broken.Message}", broken);

@@ -29,6 +29,7 @@ public sealed class RefusalTests
         { "a time without a unit", "services:\n  a:\n    image: x\n    healthcheck:\n      test: x\n      interval: 5\n", 15, "must be a string", 6 },
         { "a wrong condition", "services:\n  a:\n    image: x\n    depends_on:\n      b:\n        condition: no\n  b: {image: x}\n", 15, "condition", 6 },
         { "a merge with nothing", "services:\n  a:\n    <<: *nope\n    image: x\n", 15, "unknown anchor", 3 },
+        { "a bracket left open", "services:\n  a:\n    image: [x\n  b: {", 15, "did not find expected", 3 },
         { "two kinds of network", "services:\n  a:\n    image: x\n    network_mode: host\n    networks: [default]\n", 15, "mutually exclusive", 5 },
     };
 

@@ -45,6 +45,26 @@ public sealed class ProjectLockTests : IDisposable
     }
 
     [Fact]
+    public void A_file_in_the_place_of_the_state_folder_is_nobodys_lock()
+    {
+        _folder.Write(".hale", "");
+
+        Assert.ThrowsAny<IOException>(() => ProjectLock.TryTake(_folder.Project, "hale docker"));
+    }
+
+    [Fact]
+    public void It_is_let_go_though_the_state_folder_was_deleted()
+    {
+        var held = ProjectLock.TryTake(_folder.Project, "hale docker");
+        Directory.Delete(_folder.Project.State, recursive: true);
+
+        held!.Dispose();
+
+        using var again = ProjectLock.TryTake(_folder.Project, "hale down");
+        Assert.NotNull(again);
+    }
+
+    [Fact]
     public void What_a_dead_holder_left_behind_names_nobody()
     {
         _folder.Write(".hale/lock.json", """{"pid":2147483647,"started":5,"command":"hale docker"}""");

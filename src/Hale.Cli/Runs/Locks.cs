@@ -8,15 +8,23 @@ internal static class Locks
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
-    /// <exception cref="ProblemException">Another Hale has the project, and is not to be waited for or did not end.</exception>
+    /// <exception cref="ProblemException">Another Hale has the project, and is not to be waited for or did not end; or there is no place for Hale's files.</exception>
     public static async Task<IDisposable> TakeAsync(Session session, string command, WhenBusy whenBusy, TimeProvider clock, CancellationToken stop)
     {
-        if (whenBusy is WhenBusy.Fail)
+        try
         {
-            return ProjectLock.TryTake(session.Project, command) ?? throw Busy(session);
+            var taken = whenBusy is WhenBusy.Fail
+                ? ProjectLock.TryTake(session.Project, command)
+                : await ProjectLock.TakeAsync(session.Project, command, Patience, Tell, clock, stop).ConfigureAwait(false);
+            return taken ?? throw Busy(session);
         }
-
-        return await ProjectLock.TakeAsync(session.Project, command, Patience, Tell, clock, stop).ConfigureAwait(false) ?? throw Busy(session);
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(new Problem($"Hale cannot keep its own files in {session.Project.State}: {refusal.Message}")
+            {
+                Advice = [$"ls -ld {session.Project.State}"],
+            });
+        }
 
         void Tell(LockHolder? holder) =>
             session.Stage.Tell(new Noted(session.Stage.Now, $"another hale{Words(holder)} works on this project; this one goes on when it is done"));

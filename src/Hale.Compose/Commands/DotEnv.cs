@@ -6,13 +6,8 @@ internal sealed class DotEnv(string path)
     /// <summary>The value of a variable; null when the file or the variable is not there or needs more than reading.</summary>
     public string? Value(string name)
     {
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
         string? found = null;
-        foreach (var line in File.ReadLines(path))
+        foreach (var line in Lines())
         {
             var entry = line.Trim();
             entry = entry.StartsWith("export ", StringComparison.Ordinal) ? entry[7..].TrimStart() : entry;
@@ -24,6 +19,19 @@ internal sealed class DotEnv(string path)
         }
 
         return found;
+    }
+
+    // A link that leads nowhere counts as there, so only reading tells.
+    private string[] Lines()
+    {
+        try
+        {
+            return File.Exists(path) ? File.ReadAllLines(path) : [];
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     private static string? Plain(string value)

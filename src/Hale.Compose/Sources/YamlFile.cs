@@ -52,6 +52,11 @@ internal sealed record YamlFile(string Path, YamlNode Root, int? BrokenLine)
             {
                 broken = (int)failure.Start.Line;
             }
+            catch (InvalidOperationException)
+            {
+                // The parser runs out of tokens where a bracket on one line stays open and the text goes on.
+                broken = (int)(parser.Current?.Start.Line ?? 1);
+            }
 
             return new YamlNode(null, 1, null, _top);
         }

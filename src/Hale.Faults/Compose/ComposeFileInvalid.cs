@@ -44,7 +44,7 @@ public sealed class ComposeFileInvalid : Fault
         }
 
         var place = Place(refusal.File, refusal.Line);
-        return Diagnosis.Present(new Finding(Id, refusal.File ?? "project", $"{(place.Length > 0 ? $"{place}: " : "")}Compose says: {refusal.Message.Trim()}")
+        return Diagnosis.Present(new Finding(Id, refusal.File ?? "project", $"{(place.Length > 0 ? $"{place}: " : "")}{(refusal.IsOurs ? "" : "Compose says: ")}{refusal.Message.Trim()}")
         {
             Facts = new Dictionary<string, string> { ["place"] = place },
         });

@@ -45,7 +45,11 @@ public sealed record ComposeAnswer(int ExitCode, IReadOnlyList<string> Errors)
 /// <param name="Message">What it said, without its decoration.</param>
 /// <param name="File">The file it means, where that is known.</param>
 /// <param name="Line">The line, counted from 1, where that is known.</param>
-public sealed record ComposeRefusal(int ExitCode, string Message, string? File, int? Line);
+public sealed record ComposeRefusal(int ExitCode, string Message, string? File, int? Line)
+{
+    /// <summary>True when Hale objects to what Compose would let pass.</summary>
+    public bool IsOurs { get; init; }
+}
 
 /// <summary>One step of an image build, as BuildKit reports it.</summary>
 /// <param name="Service">The service being built, where the step's name tells.</param>

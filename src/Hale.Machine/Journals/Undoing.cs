@@ -40,7 +40,9 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
         var end = lines.LastOrDefault(line => line.Entry == act.Entry && line.End is not null)?.End;
         if (end is not null && begin.Kept.FirstOrDefault(kept => _originals.DigestOf(kept.Path) != end.After.GetValueOrDefault(kept.Path) && !_originals.IsOriginal(kept)) is { } changed)
         {
-            return new Receipt(false, $"{changed.Path} was changed since; its original is {Path.Combine(".hale", changed.Original ?? "nowhere: there was none")}");
+            return new Receipt(false, changed.Original is { } original
+                ? $"{changed.Path} was changed since; its original is {Path.Combine(".hale", original)}"
+                : $"{changed.Path} was changed since; there was no such file before");
         }
 
         try

@@ -70,8 +70,15 @@ internal static class ComposeFiles
     private static string? InDotEnv(Project project, string key)
     {
         var file = Path.Combine(project.Directory, ".env");
-        return File.Exists(file)
-            ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))?[key.Length..].Trim().Trim('"', '\'')
-            : null;
+        try
+        {
+            return File.Exists(file)
+                ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))?[key.Length..].Trim().Trim('"', '\'')
+                : null;
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

@@ -15,7 +15,7 @@ public static partial class EnvFiles
     /// <summary>The missing ones: the project's own <c>.env</c>, and those that the Compose files name in plain sight.</summary>
     internal static IReadOnlyList<MissingEnvFile> Missing(string project, IReadOnlyList<string> composeFiles)
     {
-        var wanted = composeFiles.SelectMany(file => NamesIn(File.ReadAllText(file)).Select(name => Path.GetFullPath(name, Path.GetDirectoryName(file)!)))
+        var wanted = composeFiles.SelectMany(file => NamesIn(TextOf(file)).Select(name => Path.GetFullPath(name, Path.GetDirectoryName(file)!)))
             .Prepend(Path.Combine(project, ".env"))
             .Distinct();
         return
@@ -26,6 +26,18 @@ public static partial class EnvFiles
                where template is not null
                select new MissingEnvFile(Path.GetRelativePath(project, path), Path.GetRelativePath(project, template)),
         ];
+    }
+
+    private static string TextOf(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 
     // Compose's YAML is not parsed here; a value in a line of its own is enough to see:

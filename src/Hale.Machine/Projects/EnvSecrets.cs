@@ -12,11 +12,23 @@ public static partial class EnvSecrets
     {
         try
         {
-            var pairs = Directory.EnumerateFiles(project.Directory, "*.env*").Where(file => new FileInfo(file).Length < LargestFile)
-                .SelectMany(File.ReadLines).Select(line => Pair().Match(line)).Where(pair => pair.Success)
+            var pairs = Directory.EnumerateFiles(project.Directory, "*.env*").SelectMany(LinesOf).Select(line => Pair().Match(line)).Where(pair => pair.Success)
                 .Select(pair => (Name: pair.Groups[1].Value, Value: pair.Groups[2].Value.Trim().Trim('"', '\''))).ToList();
             var open = pairs.Where(pair => !Secret().IsMatch(pair.Name)).Select(pair => pair.Value).ToHashSet();
             return [.. pairs.Where(pair => Secret().IsMatch(pair.Name)).Select(pair => pair.Value).Where(value => !open.Contains(value)).Distinct()];
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    // One file that cannot be read must not let the secrets of the others through.
+    private static string[] LinesOf(string file)
+    {
+        try
+        {
+            return new FileInfo(file) is { Exists: true, Length: < LargestFile } ? File.ReadAllLines(file) : [];
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {

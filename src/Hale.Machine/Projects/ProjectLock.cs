@@ -10,6 +10,9 @@ public sealed class ProjectLock : IDisposable
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
 
+    // How Linux, macOS and Windows say that somebody else holds a file; a folder that cannot be written is nobody's lock.
+    private static readonly int[] MeansHeld = [11, 35, unchecked((int)0x80070020)];
+
     private readonly FileStream _held;
     private readonly string _holderFile;
 
@@ -20,6 +23,8 @@ public sealed class ProjectLock : IDisposable
     }
 
     /// <summary>Takes the lock at once, or gives null when another Hale holds it.</summary>
+    /// <exception cref="IOException">The project's state folder cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same, for want of a right.</exception>
     public static ProjectLock? TryTake(Project project, string command)
     {
         new StateFolder(project).Make();
@@ -28,7 +33,7 @@ public sealed class ProjectLock : IDisposable
         {
             held = new FileStream(Path.Combine(project.State, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException refusal) when (refusal is not DirectoryNotFoundException)
+        catch (IOException refusal) when (MeansHeld.Contains(refusal.HResult))
         {
             return null;
         }
@@ -78,7 +83,15 @@ public sealed class ProjectLock : IDisposable
 
     public void Dispose()
     {
-        File.Delete(_holderFile);
+        try
+        {
+            File.Delete(_holderFile);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            // Whoever deleted the state folder deleted it, too; without a living holder it names nobody.
+        }
+
         _held.Dispose();
     }
 

@@ -1,0 +1,29 @@
+using Hale.Machine.Projects;
+
+namespace Hale.Machine.Tests;
+
+public sealed class EnvSecretsTests : IDisposable
+{
+    private readonly TemporaryProject _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_link_that_leads_nowhere_hides_no_other_files_secrets()
+    {
+        _folder.Write(".env", "DB_PASSWORD=zebra-99\n");
+        File.CreateSymbolicLink(_folder.Path(".env.local"), "/nowhere/at/all");
+
+        Assert.Equal(["zebra-99"], EnvSecrets.Of(_folder.Project));
+    }
+
+    [Fact]
+    public void A_link_in_the_place_of_the_env_file_stops_no_reading()
+    {
+        _folder.Write("compose.yaml", "services: {}\n");
+        File.CreateSymbolicLink(_folder.Path(".env"), "/nowhere/at/all");
+
+        Assert.Empty(EnvFiles.Missing(_folder.Project));
+        Assert.Empty(EnvSecrets.Of(_folder.Project));
+    }
+}
