@@ -19,6 +19,9 @@ public sealed class Composer : IComposer
     // Compose's own exit code for a command line that it cannot use.
     private const int WrongUsage = 16;
 
+    // Compose's own exit code for files that do not say what they should.
+    private const int InvalidFile = 15;
+
     private readonly Project _project;
     private readonly ComposeCli _compose;
     private readonly ModelCache _cache;
@@ -59,6 +62,12 @@ public sealed class Composer : IComposer
         if (await UnknownProfileAsync(stop).ConfigureAwait(false) is { } unknown)
         {
             return new ModelAnswer(null, unknown, FromCache: false);
+        }
+
+        if (SettingsReader.Objection(end.Output) is { } wrong)
+        {
+            var place = new Places(ComposeSources.Of(_project.Directory, _compose.Files.Find())).OfPath(wrong.Path, null);
+            return new ModelAnswer(null, new ComposeRefusal(InvalidFile, wrong.Says, place?.File, place?.Line), FromCache: false);
         }
 
         _resolved = ResolvedModel.Of(end.Output, _tools) with { Warnings = Warnings.Of(end.Errors) };

@@ -18,14 +18,11 @@ internal static class StackReader
             Services = [.. root.Members("services").Select(service => ServiceReader.Read(name, service, root))],
             Networks = [.. root.Members("networks").Select(network => new StackNetwork(network.Name, NameOf(network), IsExternal(network)))],
             Volumes = [.. root.Members("volumes").Select(volume => new StackVolume(volume.Name, NameOf(volume), IsExternal(volume)))],
-            Settings = SettingsOf(root),
+            Settings = SettingsReader.Read(root),
         };
     }
 
     private static string NameOf(JsonProperty thing) => thing.Value.Text("name") ?? thing.Name;
 
     private static bool IsExternal(JsonProperty thing) => thing.Value.Flag("external");
-
-    private static HaleSettings SettingsOf(JsonElement root) =>
-        root.Member("x-hale") is { } settings ? new HaleSettings { Mirrors = [.. settings.Texts("mirrors")] } : new HaleSettings();
 }

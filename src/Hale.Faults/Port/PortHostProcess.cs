@@ -34,7 +34,7 @@ public sealed class PortHostProcess : Fault
     {
         if (evidence.Model.Known?.Stack is not { } stack)
         {
-            return Diagnosis.CannotTell(evidence.Model.Unknown ?? (evidence.Model.Known is null ? null : "Compose gave no model"));
+            return Diagnosis.CannotTell(evidence.Model.Unknown);
         }
 
         if (!evidence.Ports.Has(out var ports))

@@ -32,7 +32,7 @@ public sealed class PortOtherContainer : Fault
     {
         if (evidence.Model.Known?.Stack is not { } stack)
         {
-            return Diagnosis.CannotTell(evidence.Model.Unknown ?? (evidence.Model.Known is null ? null : "Compose gave no model"));
+            return Diagnosis.CannotTell(evidence.Model.Unknown);
         }
 
         if (!evidence.Neighbours.Has(out var neighbours))

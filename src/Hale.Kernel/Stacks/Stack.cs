@@ -22,6 +22,9 @@ public sealed record HaleSettings
 {
     /// <summary>Registry hosts to try, in order, when an image's own registry does not answer, such as <c>localhost:5000</c>.</summary>
     public IReadOnlyList<string> Mirrors { get; init; } = [];
+
+    /// <summary>The faults that the project itself describes.</summary>
+    public IReadOnlyList<ProjectRule> Faults { get; init; } = [];
 }
 
 /// <summary>A network of the stack.</summary>

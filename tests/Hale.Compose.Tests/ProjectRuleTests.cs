@@ -1,0 +1,34 @@
+using Hale.Compose.Models;
+
+namespace Hale.Compose.Tests;
+
+/// <summary>What a project may say under <c>x-hale: faults:</c>.</summary>
+public sealed class ProjectRuleTests
+{
+    private const string Good = """{"name": "a-b", "match": "x.*", "cause": "It is so", "advice": "do it"}""";
+
+    [Fact]
+    public void A_rule_is_read_as_it_is_written()
+    {
+        Assert.Null(SettingsReader.Objection(Model(Good)));
+        var rule = Assert.Single(StackReader.Read(Model(Good)).Settings.Faults);
+        Assert.Equal(("a-b", "x.*", "It is so", "safe"), (rule.Name, rule.Match, rule.Cause, rule.Risk));
+        Assert.Equal(["do it"], rule.Advice);
+    }
+
+    [Theory]
+    [InlineData("""{"name": "a", "match": "x"}""", "x-hale.faults[0] needs 'cause', as a text")]
+    [InlineData("""{"name": "A b", "match": "x", "cause": "c", "advice": "d"}""", "x-hale.faults[0]: the name 'A b' must be words of small letters and digits, joined by hyphens")]
+    [InlineData("""{"name": "a", "match": "x", "cause": "c", "advise": "d"}""", "x-hale.faults[0] has the key 'advise'; allowed are name, match, subject, cause, advice, command, risk")]
+    [InlineData("""{"name": "a", "match": "x", "cause": "c", "advice": "d", "subject": "nobody"}""", "x-hale.faults[0]: 'subject' names the service 'nobody', which there is not")]
+    [InlineData("""{"name": "a", "match": "x", "cause": "c", "advice": "d", "risk": "data"}""", "x-hale.faults[0]: the risk 'data' must be one of safe, system, edit")]
+    [InlineData("""{"name": "a", "match": "x", "cause": "c"}""", "x-hale.faults[0]: it needs 'advice' or 'command'")]
+    [InlineData("\"a\"", "x-hale.faults[0] must be a mapping with name, match and cause")]
+    public void What_cannot_be_meant_is_refused_with_what_is_allowed(string rule, string says) => Assert.Equal(says, SettingsReader.Objection(Model(rule))?.Says);
+
+    [Fact]
+    public void An_expression_that_is_none_is_refused() =>
+        Assert.StartsWith("x-hale.faults[0]: 'match' is no regular expression", SettingsReader.Objection(Model(Good.Replace("x.*", "(", StringComparison.Ordinal)))?.Says, StringComparison.Ordinal);
+
+    private static string Model(string rule) => $$"""{"name": "p", "services": {"api": {"image": "x"} }, "x-hale": {"faults": [{{rule}}]} }""";
+}
