@@ -84,6 +84,7 @@ internal static class Wiring
             new ContainersProbe(engine, new ProcessSight()),
             new NeighbourProbe(engine),
             new PortProbe(),
+            new MountProbe(session.Project),
             new AttemptProbe(new AttemptFile(folder)),
         ];
         IReadOnlyList<IHand> hands =

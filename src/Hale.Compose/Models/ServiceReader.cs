@@ -15,6 +15,7 @@ internal static class ServiceReader
             Name = service.Name,
             Image = value.Text("image") ?? $"{project}-{service.Name}",
             Build = value.Member("build") is { } build ? BuildReader.Read(build) : null,
+            ContainerName = value.Text("container_name"),
             Replicas = value.Number("scale") ?? value.Member("deploy")?.Number("replicas") ?? 1,
             DependsOn = [.. value.Members("depends_on").Select(DependencyOf)],
             Ports = [.. value.Items("ports").Select(PortOf).OfType<PublishedPort>()],

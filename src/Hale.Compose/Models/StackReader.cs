@@ -16,10 +16,17 @@ internal static class StackReader
         {
             Name = name,
             Services = [.. root.Members("services").Select(service => ServiceReader.Read(name, service, root))],
-            Networks = [.. root.Members("networks").Select(network => new StackNetwork(network.Name, NameOf(network), IsExternal(network)))],
+            Networks = [.. root.Members("networks").Select(NetworkOf)],
             Volumes = [.. root.Members("volumes").Select(volume => new StackVolume(volume.Name, NameOf(volume), IsExternal(volume)))],
             Settings = SettingsReader.Read(root),
         };
+    }
+
+    // {"name": "notes_inner", "ipam": {"config": [{"subnet": "10.5.0.0/16"}]}}
+    private static StackNetwork NetworkOf(JsonProperty network)
+    {
+        var subnets = network.Value.Member("ipam")?.Items("config").Select(range => range.Text("subnet")).OfType<string>().ToArray() ?? [];
+        return new StackNetwork(network.Name, NameOf(network), IsExternal(network)) { Subnets = subnets is [] ? [] : subnets };
     }
 
     private static string NameOf(JsonProperty thing) => thing.Value.Text("name") ?? thing.Name;

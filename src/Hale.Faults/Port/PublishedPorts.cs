@@ -45,6 +45,10 @@ internal static class PublishedPorts
         return new Remedy { Acts = [change], Advice = advice };
     }
 
+    /// <summary>All ports of a service as Compose writes them, with one in the place of another.</summary>
+    public static IReadOnlyList<string> WithInstead(Service service, PublishedPort old, PublishedPort instead) =>
+        [.. service.Ports.Select(port => Written(port == old ? instead : port))];
+
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Written(PublishedPort port) =>

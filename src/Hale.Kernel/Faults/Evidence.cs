@@ -37,6 +37,9 @@ public sealed record Evidence
 
     /// <summary>What the engine holds that is not of this stack.</summary>
     public Reading<NeighbourFacts> Neighbours { get; init; } = new();
+
+    /// <summary>The files and folders of this machine that the services mount.</summary>
+    public Reading<MountFacts> Mounts { get; init; } = new();
 }
 
 /// <summary>The readings a fault looks at, so that only the probes that are needed run.</summary>
@@ -55,6 +58,7 @@ public enum Needs
     Attempt = 256,
     Ports = 512,
     Neighbours = 1024,
+    Mounts = 2048,
 }
 
 /// <summary>Compose's canonical model, or what it said against the files.</summary>

@@ -3,7 +3,7 @@ namespace Hale.Kernel.Faults;
 /// <summary>The sockets of this machine that listen on ports which the stack publishes.</summary>
 public sealed record PortFacts(IReadOnlyList<HostSocket> Sockets)
 {
-    /// <summary>For each port that is listened on: the next one that is free.</summary>
+    /// <summary>For each port that is listened on, or that the stack publishes twice: the next one that is free.</summary>
     public IReadOnlyDictionary<int, int> FreeInstead { get; init; } = new Dictionary<int, int>();
 }
 

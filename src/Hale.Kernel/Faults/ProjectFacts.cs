@@ -17,6 +17,9 @@ public sealed record ProjectFacts
 
     /// <summary>Where a line of the Compose files is indented with a tab; at most one a file.</summary>
     public IReadOnlyList<string> TabIndents { get; init; } = [];
+
+    /// <summary>The variables that stand alone, without a default, where a Compose file names a port of this machine.</summary>
+    public IReadOnlyList<string> PortVariables { get; init; } = [];
 }
 
 /// <summary>An environment file that is missing and the template beside it, both relative to the project.</summary>

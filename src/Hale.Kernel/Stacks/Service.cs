@@ -11,6 +11,9 @@ public sealed record Service
     /// <summary>How its image is built; null when it is only pulled.</summary>
     public BuildSource? Build { get; init; }
 
+    /// <summary>The one name that its container has in the whole engine (<c>container_name</c>); null when Compose makes the name.</summary>
+    public string? ContainerName { get; init; }
+
     /// <summary>How many containers it has; 0 is allowed.</summary>
     public int Replicas { get; init; } = 1;
 

@@ -31,7 +31,11 @@ public sealed record HaleSettings
 /// <param name="Key">Its name in the Compose file.</param>
 /// <param name="Name">Its name in the engine.</param>
 /// <param name="External">True when Compose expects it to exist and never makes or removes it.</param>
-public sealed record StackNetwork(string Key, string Name, bool External);
+public sealed record StackNetwork(string Key, string Name, bool External)
+{
+    /// <summary>The address ranges that the Compose file asks for, such as <c>10.5.0.0/16</c>; empty leaves them to the engine.</summary>
+    public IReadOnlyList<string> Subnets { get; init; } = [];
+}
 
 /// <summary>A named volume of the stack; the parameters mean what they mean for a network.</summary>
 public sealed record StackVolume(string Key, string Name, bool External);

@@ -29,9 +29,11 @@ public sealed class PortProbe : IProbe
             return Blind("the engine is not on this machine, so who holds its ports cannot be seen from here");
         }
 
-        var wanted = stack.Services.SelectMany(service => service.Ports).Select(port => port.Published).OfType<int>().ToHashSet();
+        var published = stack.Services.SelectMany(service => service.Ports).Select(port => port.Published).OfType<int>().ToList();
+        var wanted = published.ToHashSet();
+        var twice = published.CountBy(port => port).Where(port => port.Value > 1).Select(port => port.Key);
         return HostSockets.On(wanted) is { } sockets
-            ? evidence => evidence with { Ports = Reading.Of(new PortFacts(sockets) { FreeInstead = HostSockets.FreeInstead(sockets, wanted) }) }
+            ? evidence => evidence with { Ports = Reading.Of(new PortFacts(sockets) { FreeInstead = HostSockets.FreeInstead(sockets.Select(socket => socket.Port).Concat(twice), wanted) }) }
             : Blind("this system does not show who listens on its ports");
     }
 }

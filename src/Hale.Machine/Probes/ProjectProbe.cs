@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Hale.Kernel;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
@@ -7,7 +8,7 @@ using Hale.Machine.Projects;
 namespace Hale.Machine.Probes;
 
 /// <summary>Looks at the project's files before Compose is asked.</summary>
-public sealed class ProjectProbe(Project project) : IProbe
+public sealed partial class ProjectProbe(Project project) : IProbe
 {
     public Needs Gives => Needs.Project;
 
@@ -27,6 +28,7 @@ public sealed class ProjectProbe(Project project) : IProbe
             MissingEnvFiles = EnvFiles.Missing(project.Directory, files),
             MergeMarkers = [.. files.Select(file => FirstLine(file, line => line.StartsWith("<<<<<<< ", StringComparison.Ordinal))).OfType<string>()],
             TabIndents = [.. files.Select(file => FirstLine(file, line => line.TrimStart(' ').StartsWith('\t') && line.Trim().Length > 0)).OfType<string>()],
+            PortVariables = [.. files.SelectMany(file => PortVariable().Matches(File.ReadAllText(file))).Select(found => found.Groups["name"].Value).Distinct()],
         };
         return Task.FromResult<Func<Evidence, Evidence>>(evidence => evidence with { Project = Reading.Of(facts) });
     }
@@ -36,4 +38,8 @@ public sealed class ProjectProbe(Project project) : IProbe
         var at = File.ReadLines(file).Index().FirstOrDefault(line => isMeant(line.Item));
         return at.Item is null ? null : string.Create(CultureInfo.InvariantCulture, $"{Path.GetRelativePath(project.Directory, file)} line {at.Index + 1}");
     }
+
+    //   - "${WEB_PORT}:80"      - 127.0.0.1:$WEB_PORT:80      ports: ["${WEB_PORT}:80"]      published: ${WEB_PORT}
+    [GeneratedRegex("""(?:(?:^\s*-|ports:\s*\[|,)\s*["']?(?:[\d.]+:)?\$\{?(?<name>\w+)\}?:\d+|^\s*(?:-\s*)?published:\s*["']?\$\{?(?<name>\w+)\}?["']?\s*$)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex PortVariable();
 }

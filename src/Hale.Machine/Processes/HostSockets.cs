@@ -22,12 +22,12 @@ internal static class HostSockets
         return [.. sockets.Select(socket => Named(socket, owners))];
     }
 
-    /// <summary>For each port that is listened on, the next one on which nobody listens and which nobody else here wants.</summary>
-    public static IReadOnlyDictionary<int, int> FreeInstead(IReadOnlyList<HostSocket> held, IReadOnlySet<int> wanted)
+    /// <summary>For each port that is held, the next one on which nobody listens and which nobody else here wants.</summary>
+    public static IReadOnlyDictionary<int, int> FreeInstead(IEnumerable<int> held, IReadOnlySet<int> wanted)
     {
         var taken = Tables.SelectMany(Lines).Select(ListeningSocket.Read).OfType<ListeningSocket>().Select(socket => socket.Port).Concat(wanted).ToHashSet();
         var instead = new Dictionary<int, int>();
-        foreach (var port in held.Select(socket => socket.Port).Distinct().Order())
+        foreach (var port in held.Distinct().Order())
         {
             // Below 1024 a free port is no use to most engines without root.
             var free = Enumerable.Range(port < 1024 ? port + 8000 : port + 1, 1000).FirstOrDefault(candidate => candidate < 65536 && taken.Add(candidate));

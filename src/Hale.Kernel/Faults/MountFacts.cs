@@ -1,0 +1,41 @@
+namespace Hale.Kernel.Faults;
+
+/// <summary>What lies on this machine where the stack's services mount its files and folders.</summary>
+public sealed record MountFacts(IReadOnlyList<HostMount> Mounts)
+{
+    /// <summary>The mount of a service that covers a path in its container: the deepest one; null when none does.</summary>
+    public HostMount? Covering(string service, string path) => Mounts
+        .Where(mount => mount.Service == service && Covers(mount.Target, path))
+        .MaxBy(mount => mount.Target.Length);
+
+    /// <summary>True when a path in a container is a mount's target or lies below it.</summary>
+    public static bool Covers(string target, string path) =>
+        path == target || path.StartsWith(target.TrimEnd('/') + "/", StringComparison.Ordinal);
+}
+
+/// <summary>A file or folder of this machine that a service mounts.</summary>
+public sealed record HostMount
+{
+    public required string Service { get; init; }
+
+    /// <summary>Its path on this machine.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The same relative to the project; null when it lies outside.</summary>
+    public string? InProject { get; init; }
+
+    /// <summary>Where it is in the container.</summary>
+    public required string Target { get; init; }
+
+    public bool ReadOnly { get; init; }
+
+    public bool Exists { get; init; }
+
+    public bool IsFolder { get; init; }
+
+    /// <summary>For a folder: the names of what it holds, at most 50; null when it may not be read.</summary>
+    public IReadOnlyList<string>? Holds { get; init; }
+
+    /// <summary>A file beside it that looks like its template, relative to the project; null when there is none.</summary>
+    public string? Template { get; init; }
+}

@@ -1,0 +1,30 @@
+#!/bin/sh
+# seen: the engine made a folder in the place of a missing file, with and without a template. clear: the program opens a folder of its own image. blind: no engine.
+. "$(dirname "$0")/../../Reproduce/lib.sh"
+
+project seen <<'YAML'
+services:
+  api:
+    image: hale.local/stand-in/python:3.13-slim
+    command: ["python", "-c", "print(open('/app/settings.toml').read()); import time; time.sleep(100000)"]
+    volumes: ["./settings.toml:/app/settings.toml"]
+    init: true
+YAML
+echo 'title = "an example"' >settings.toml.example
+try
+record seen-with-template
+blind blind-no-engine
+rm settings.toml.example
+record seen-without-template
+gone
+
+project clear <<'YAML'
+services:
+  api:
+    image: hale.local/stand-in/python:3.13-slim
+    command: ["python", "-c", "print(open('/usr/share').read())"]
+    volumes: ["./settings.toml:/app/settings.toml"]
+YAML
+try
+record clear-a-folder-of-the-image
+gone
