@@ -28,8 +28,8 @@ internal static partial class Binding
             ? []
             :
             [
-                new ChangeOverlay(service, ["entrypoint"], words[..1], $"start '{service}' as: {string.Join(' ', words)}", because, IsList: true, Replaces: true),
-                new ChangeOverlay(service, ["command"], words[1..], "keep all but the first word of that as its command", because, IsList: true, Replaces: true),
+                new ChangeOverlay(service, ["entrypoint"], words[..1], $"start '{service}' with {words[0]}", because, IsList: true, Replaces: true),
+                new ChangeOverlay(service, ["command"], words[1..], $"give '{service}' the arguments {string.Join(' ', words[1..])}", because, IsList: true, Replaces: true),
             ];
     }
 

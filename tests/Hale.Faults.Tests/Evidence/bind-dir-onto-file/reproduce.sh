@@ -10,9 +10,9 @@ services:
     volumes: ["./nginx.conf:/etc/nginx/nginx.conf:ro"]
 YAML
 echo 'events {} http { server { listen 80; location / { return 200; } } }' >nginx.conf.dist
+blind blind-no-engine
 try
 record seen-with-template
-blind blind-no-engine
 gone
 
 project turned <<'YAML'

@@ -8,9 +8,9 @@ services:
     image: hale.local/stand-in/nginx:1.26
     volumes: [{type: bind, source: ./uploads, target: /uploads, bind: {create_host_path: false}}]
 YAML
+blind blind-no-engine
 try
 record seen-folder
-blind blind-no-engine
 gone
 
 project file <<'YAML'

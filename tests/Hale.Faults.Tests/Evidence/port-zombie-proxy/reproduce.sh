@@ -9,8 +9,7 @@ services:
     image: hale.local/stand-in/nginx:1.26
     ports: ["18906:80"]
 YAML
-cp "$(readlink -f "$(command -v python3)")" docker-proxy
-./docker-proxy -m http.server 18906 >/dev/null 2>&1 &
+python3 -c 'open("/proc/self/comm", "w").write("docker-proxy"); import http.server; http.server.test(port=18906)' >/dev/null 2>&1 &
 server=$!
 sleep 1
 record seen-no-container

@@ -1,5 +1,5 @@
 #!/bin/sh
-# seen: the check asks over TLS and does not accept a certificate that is signed by itself; one that has expired. clear: nothing listens there. blind: no engine.
+# seen: the check asks over TLS and does not accept a certificate that is signed by itself; one of an authority it trusts that has expired. clear: nothing listens there. blind: no engine.
 . "$(dirname "$0")/../../Reproduce/lib.sh"
 
 project seen <<'YAML'
@@ -16,9 +16,11 @@ docker compose up -d >/dev/null 2>&1
 sleep 5
 record seen-signed-by-itself
 blind blind-no-engine
-openssl req -new -key certs/server.key -subj /CN=localhost -out certs/server.csr 2>/dev/null
-openssl x509 -req -in certs/server.csr -signkey certs/server.key -not_before 20250101000000Z -not_after 20250102000000Z -out certs/server.crt 2>/dev/null ||
-  openssl x509 -req -in certs/server.csr -signkey certs/server.key -days -1 -out certs/server.crt 2>/dev/null
+cp certs/server.crt certs/ca.crt
+cp certs/server.key certs/ca.key
+openssl req -new -newkey rsa:2048 -nodes -subj /CN=web.localhost -addext subjectAltName=DNS:localhost -keyout certs/server.key -out certs/server.csr 2>/dev/null
+openssl x509 -req -in certs/server.csr -CA certs/ca.crt -CAkey certs/ca.key -copy_extensions copy -days -1 -out certs/server.crt 2>/dev/null
+sed -i 's|curl |curl --cacert /etc/nginx/certs/ca.crt |' compose.yaml
 docker compose up -d --force-recreate >/dev/null 2>&1
 sleep 5
 record seen-expired
