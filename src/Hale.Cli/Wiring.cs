@@ -20,6 +20,7 @@ using Hale.Machine.Packages;
 using Hale.Machine.Probes;
 using Hale.Machine.Processes;
 using Hale.Machine.Projects;
+using Hale.Machine.Python;
 
 namespace Hale.Cli;
 
@@ -78,6 +79,8 @@ internal static class Wiring
             new EngineProbe(variable),
             new MachineProbe(runner, new OfferSearch(runner)),
             new ProjectProbe(session.Project),
+            new EnvFilesProbe(session.Project, variable),
+            new PoetryProbe(session.Project, runner),
             new ModelProbe(composer),
             new ImageProbe(images, composer, runner, authorities, web, variable),
             new TrustProbe(session.Project, authorities),
@@ -93,6 +96,7 @@ internal static class Wiring
             new DaemonHand(runner, new OwnDaemon(variable), clock),
             new FileHand(session.Project),
             new EditHand(session.Project),
+            new EnvHand(session.Project),
             new ToolHand(session.Project, runner),
             new MirrorHand(runner, images, composer),
             new StandInHand(runner, images, composer),

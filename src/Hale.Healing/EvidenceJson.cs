@@ -83,7 +83,7 @@ public static class EvidenceJson
     Converters =
     [
         typeof(CamelCase<RegistryAnswerKind>), typeof(CamelCase<EngineRefusal>), typeof(CamelCase<PackageSourceKind>), typeof(CamelCase<DependencyCondition>),
-        typeof(CamelCase<ContainerState>), typeof(CamelCase<HealthVerdict>),
+        typeof(CamelCase<ContainerState>), typeof(CamelCase<HealthVerdict>), typeof(CamelCase<LockState>),
     ])]
 [JsonSerializable(typeof(Evidence))]
 internal sealed partial class EvidenceContext : JsonSerializerContext;

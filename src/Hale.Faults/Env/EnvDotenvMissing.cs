@@ -11,7 +11,7 @@ public sealed class EnvDotenvMissing : Fault
 
     public override Needs Needs => Needs.Project;
 
-    public override IReadOnlyList<string> Causes => ["compose-file-invalid", "env-file-missing", "env-required-unset"];
+    public override IReadOnlyList<string> Causes => ["compose-file-invalid", "env-file-missing", "env-required-unset", "env-unset-blank"];
 
     public override string Page => """
         The project reads its settings from an environment file that is not in the checkout, as it should be; a template of it is.

@@ -20,6 +20,8 @@ namespace Hale.Kernel.Faults;
 [JsonDerivedType(typeof(RebuildService), "rebuild-service")]
 [JsonDerivedType(typeof(RewriteFile), "rewrite-file")]
 [JsonDerivedType(typeof(RunTool), "run-tool")]
+[JsonDerivedType(typeof(AddVariables), "add-variables")]
+[JsonDerivedType(typeof(WriteAsPlainText), "write-as-plain-text")]
 [JsonDerivedType(typeof(TryAgain), "try-again")]
 public abstract record Act(string Because, Risk Risk)
 {

@@ -40,6 +40,12 @@ public sealed record Evidence
 
     /// <summary>The files and folders of this machine that the services mount.</summary>
     public Reading<MountFacts> Mounts { get; init; } = new();
+
+    /// <summary>The environment files, and what the Compose files do with variables.</summary>
+    public Reading<EnvFacts> EnvFiles { get; init; } = new();
+
+    /// <summary>The Python projects that Poetry keeps.</summary>
+    public Reading<PoetryFacts> Poetry { get; init; } = new();
 }
 
 /// <summary>The readings a fault looks at, so that only the probes that are needed run.</summary>
@@ -59,6 +65,8 @@ public enum Needs
     Ports = 512,
     Neighbours = 1024,
     Mounts = 2048,
+    EnvFiles = 4096,
+    Poetry = 8192,
 }
 
 /// <summary>Compose's canonical model, or what it said against the files.</summary>

@@ -1,0 +1,59 @@
+using System.Text;
+using Hale.Kernel.Faults;
+using Hale.Kernel.Stacks;
+using Hale.Machine.Projects;
+
+namespace Hale.Machine.Hands;
+
+/// <summary>Completes environment files from their templates and writes text files anew in the encoding that all can read.</summary>
+public sealed class EnvHand(Project project) : IHand
+{
+    private readonly EditHand _edit = new(project);
+
+    public bool Takes(Act act) => act is AddVariables or WriteAsPlainText;
+
+    public async Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop)
+    {
+        try
+        {
+            return act switch
+            {
+                AddVariables add => await _edit.DoAsync(await CompletedAsync(add, stop).ConfigureAwait(false), progress, stop).ConfigureAwait(false),
+                WriteAsPlainText plain => await _edit.DoAsync(await RewrittenAsync(plain, stop).ConfigureAwait(false), progress, stop).ConfigureAwait(false),
+                _ => new Receipt(false, "this is no act of environment files"),
+            };
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return new Receipt(false, refusal.Message);
+        }
+    }
+
+    private async Task<RewriteFile> CompletedAsync(AddVariables add, CancellationToken stop)
+    {
+        var text = await File.ReadAllTextAsync(Inside(add.Path), stop).ConfigureAwait(false);
+        var template = EnvText.Entries(await File.ReadAllTextAsync(Inside(add.Template), stop).ConfigureAwait(false));
+        var end = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        var added = new StringBuilder(text);
+        if (text.Length > 0 && !text.EndsWith('\n'))
+        {
+            added.Append(end);
+        }
+
+        // A value of several lines stays together: the entry is taken as it stands.
+        foreach (var entry in template.Where(entry => add.Names.Contains(entry.Name)))
+        {
+            added.Append(entry.Raw.TrimEnd('\r', '\n')).Append(end);
+        }
+
+        return new RewriteFile(add.Path, added.ToString(), add.Says, add.Because);
+    }
+
+    private async Task<RewriteFile> RewrittenAsync(WriteAsPlainText plain, CancellationToken stop)
+    {
+        var text = EnvText.Decode(await File.ReadAllBytesAsync(Inside(plain.Path), stop).ConfigureAwait(false));
+        return new RewriteFile(plain.Path, text.Replace("\r\n", "\n", StringComparison.Ordinal), plain.Says, plain.Because);
+    }
+
+    private string Inside(string path) => InsideProject.PathOf(project, path) ?? throw new IOException($"'{path}' leads out of the project");
+}
