@@ -33,28 +33,30 @@ internal static class Wiring
         var runner = new CommandRunner(clock);
         var folder = new StateFolder(session.Project);
         var overlay = new OverlayStore(session.Project, folder);
-        var composer = new Composer(session.Project, folder, runner, overlay, session.Stage);
+        var redaction = new Lazy<Redaction>(() => new Redaction(EnvSecrets.Of(session.Project)));
+        Func<string, string> redact = text => redaction.Value.Of(text);
+        var composer = new Composer(session.Project, folder, runner, overlay, new DiscreetStage(session.Stage, redact));
         var endpoint = DockerEndpoint.Find(Environment.GetEnvironmentVariable);
         var engine = new EngineClient(endpoint.Uri);
         var images = new ImageStore(engine);
-        var redaction = new Lazy<Redaction>(() => new Redaction(EnvSecrets.Of(session.Project)));
+        var containers = new ContainerEngine(engine, redact);
         return new HaleRuns(new Rooms
         {
             Session = session,
             Clock = clock,
             Composer = composer,
-            Engine = new ContainerEngine(engine),
+            Engine = containers,
             Images = images,
             Sight = new ProcessSight(),
             Created = composer.Created,
             Overlay = overlay,
-            Healer = faults => HealerOf(faults, session, folder, runner, composer, engine, images, overlay, clock),
+            Healer = faults => HealerOf(faults, session, folder, runner, composer, engine, containers, images, overlay, redact, clock),
             LockAsync = (command, whenBusy, stop) => Locks.TakeAsync(session, command, whenBusy, clock, stop),
             EngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).ReportAsync(stop),
             StopEngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).StopAsync(stop),
             Undoing = () => new Undoing(session.Project, new JournalFile(session.Project, clock), overlay),
             RememberAttempt = new AttemptFile(folder).Remember,
-            Redact = text => redaction.Value.Of(text),
+            Redact = redact,
             LacksEnvFile = () => EnvFiles.Missing(session.Project).Count > 0,
         });
     }
@@ -66,8 +68,10 @@ internal static class Wiring
         CommandRunner runner,
         IComposer composer,
         EngineClient engine,
+        IContainerEngine containers,
         IImageStore images,
         IOverlayStore overlay,
+        Func<string, string> redact,
         TimeProvider clock)
     {
         Func<string, string?> variable = Environment.GetEnvironmentVariable;
@@ -84,7 +88,7 @@ internal static class Wiring
             new ModelProbe(composer),
             new ImageProbe(images, composer, runner, authorities, web, variable),
             new TrustProbe(session.Project, authorities),
-            new ContainersProbe(engine, new ProcessSight()),
+            new ContainersProbe(engine, new ProcessSight(), redact),
             new NeighbourProbe(engine),
             new PortProbe(),
             new MountProbe(session.Project),
@@ -104,7 +108,7 @@ internal static class Wiring
             new TrustHand(runner, images, composer, authorities),
             new ContainerTrustHand(session.Project, authorities),
             new OverlayHand(),
-            new ServiceHand(engine, composer),
+            new ServiceHand(engine, containers, composer),
         ];
         return new Healer(faults, new Observer(probes, clock), hands, session.Consent, new JournalFile(session.Project, clock), overlay, session.Stage);
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using Hale.Kernel.Engines;
@@ -7,7 +8,10 @@ using Container = Hale.Kernel.Engines.Container;
 namespace Hale.Docker;
 
 /// <summary>Containers, networks and volumes through the Engine API.</summary>
-public sealed class ContainerEngine(EngineClient engine, TimeProvider? clock = null) : IContainerEngine
+/// <param name="engine">The engine.</param>
+/// <param name="redact">Takes the project's secrets out of what containers print.</param>
+/// <param name="clock">The clock; the system's where none is given.</param>
+public sealed class ContainerEngine(EngineClient engine, Func<string, string> redact, TimeProvider? clock = null) : IContainerEngine
 {
     private static readonly System.Version WholeSince = new(1, 44);
 
@@ -52,11 +56,19 @@ public sealed class ContainerEngine(EngineClient engine, TimeProvider? clock = n
         }
     }
 
-    public Task<IReadOnlyList<string>> TailAsync(string id, int lines, CancellationToken stop) =>
-        engine.AskAsync((client, token) => new ContainerOutput(client).TailAsync(id, lines, token), stop);
+    public async Task<IReadOnlyList<string>> TailAsync(string id, int lines, CancellationToken stop)
+    {
+        var tail = await engine.AskAsync((client, token) => new ContainerOutput(client).TailAsync(id, lines, token), stop).ConfigureAwait(false);
+        return [.. tail.Select(redact)];
+    }
 
-    public IAsyncEnumerable<OutputLine> OutputAsync(string id, int? tail, bool follow, CancellationToken stop) =>
-        new OutputStream(engine).OfContainerAsync(id, tail, follow, stop);
+    public async IAsyncEnumerable<OutputLine> OutputAsync(string id, int? tail, bool follow, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await foreach (var line in new OutputStream(engine).OfContainerAsync(id, tail, follow, stop).ConfigureAwait(false))
+        {
+            yield return line with { Text = redact(line.Text) };
+        }
+    }
 
     public IAsyncEnumerable<EngineEvent> WatchAsync(string project, CancellationToken stop) => new EventStream(engine, clock ?? TimeProvider.System).OfProjectAsync(project, stop);
 

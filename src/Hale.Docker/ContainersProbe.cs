@@ -10,7 +10,8 @@ namespace Hale.Docker;
 /// <summary>Looks at the stack's containers: how the engine has them, and what each printed since its last start.</summary>
 /// <param name="engine">The engine.</param>
 /// <param name="sight">Looks at what listens in them, where the engine is this machine's.</param>
-public sealed class ContainersProbe(EngineClient engine, IProcessSight sight) : IProbe
+/// <param name="redact">Takes the project's secrets out of what they print.</param>
+public sealed class ContainersProbe(EngineClient engine, IProcessSight sight, Func<string, string> redact) : IProbe
 {
     private const int LogLines = 200;
 
@@ -63,9 +64,11 @@ public sealed class ContainersProbe(EngineClient engine, IProcessSight sight) : 
             var since = detail.StartedAt is { } started ? Moment(started - BeforeStart) : null;
             var log = await engine.AskAsync((client, token) => new ContainerOutput(client).TailAsync(row.ID, LogLines, token, since), stop).ConfigureAwait(false);
             var local = engine.IsLocal && detail is { Pid: > 0, SharesNetwork: false };
-            return SeenView.Of(listed, detail, answer) with
+            var seen = SeenView.Of(listed, detail, answer);
+            return seen with
             {
-                Log = [.. log.Select(Plain.Line)],
+                Probes = [.. seen.Probes.Select(probe => probe with { Output = redact(probe.Output) })],
+                Log = [.. log.Select(Plain.Line).Select(redact)],
                 Listens = local ? Sorted(sight.ListeningPorts(detail.Pid)) : null,
                 ListensAtLoopback = local ? Sorted(sight.LoopbackPorts(detail.Pid)) : null,
             };

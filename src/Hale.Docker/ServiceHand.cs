@@ -5,7 +5,7 @@ using Hale.Kernel.Stacks;
 namespace Hale.Docker;
 
 /// <summary>Restarts, removes and runs commands in the containers of this stack's services, and of no other.</summary>
-public sealed class ServiceHand(EngineClient engine, IComposer composer) : IHand
+public sealed class ServiceHand(EngineClient engine, IContainerEngine containers, IComposer composer) : IHand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -35,21 +35,21 @@ public sealed class ServiceHand(EngineClient engine, IComposer composer) : IHand
     }
 
     private async Task<IReadOnlyList<Container>> OfAsync(Stack stack, string service, CancellationToken stop) =>
-        [.. (await new ContainerEngine(engine).ListAsync(stack.Name, stop).ConfigureAwait(false)).Where(container => container.Service == service)];
+        [.. (await containers.ListAsync(stack.Name, stop).ConfigureAwait(false)).Where(container => container.Service == service)];
 
-    private async Task<Receipt> RestartAsync(IReadOnlyList<Container> containers, CancellationToken stop)
+    private async Task<Receipt> RestartAsync(IReadOnlyList<Container> replicas, CancellationToken stop)
     {
-        foreach (var container in containers)
+        foreach (var container in replicas)
         {
             await engine.DoAsync((client, token) => client.Containers.RestartContainerAsync(container.Id, new(), token), stop, Patience).ConfigureAwait(false);
         }
 
-        return containers.Count == 0 ? new Receipt(false, "it has no container") : new Receipt(true, "");
+        return replicas.Count == 0 ? new Receipt(false, "it has no container") : new Receipt(true, "");
     }
 
-    private async Task<Receipt> RemoveAsync(IReadOnlyList<Container> containers, bool withAnonymousVolumes, CancellationToken stop)
+    private async Task<Receipt> RemoveAsync(IReadOnlyList<Container> replicas, bool withAnonymousVolumes, CancellationToken stop)
     {
-        foreach (var container in containers)
+        foreach (var container in replicas)
         {
             await engine.DoAsync(
                 (client, token) => client.Containers.RemoveContainerAsync(container.Id, new() { Force = true, RemoveVolumes = withAnonymousVolumes }, token), stop, Patience).ConfigureAwait(false);
@@ -58,14 +58,14 @@ public sealed class ServiceHand(EngineClient engine, IComposer composer) : IHand
         return new Receipt(true, "");
     }
 
-    private async Task<Receipt> RunAsync(IReadOnlyList<Container> containers, IReadOnlyList<string> command, CancellationToken stop)
+    private async Task<Receipt> RunAsync(IReadOnlyList<Container> replicas, IReadOnlyList<string> command, CancellationToken stop)
     {
-        if (containers.FirstOrDefault(container => container.State is ContainerState.Running) is not { } running)
+        if (replicas.FirstOrDefault(container => container.State is ContainerState.Running) is not { } running)
         {
             return new Receipt(false, "it does not run");
         }
 
-        var answer = await new ContainerEngine(engine).ProbeAsync(running.Id, command, Patience, stop).ConfigureAwait(false);
+        var answer = await containers.ProbeAsync(running.Id, command, Patience, stop).ConfigureAwait(false);
         return new Receipt(answer.Passed, answer.Passed ? "" : answer.Output.Trim());
     }
 

@@ -8,17 +8,39 @@ public sealed partial class Redaction(IEnumerable<string> secrets)
 {
     private const string Hidden = "***";
 
+    // A shorter one may be part of an ordinary word, and counts only where it stands alone.
+    private const int LongEnough = 8;
+
     private readonly List<string> _secrets = [.. secrets.Where(secret => secret.Length >= 4).Distinct().OrderByDescending(secret => secret.Length)];
 
     public string Of(string text)
     {
         foreach (var secret in _secrets)
         {
-            text = text.Replace(secret, Hidden, StringComparison.Ordinal);
+            text = Without(text, secret);
         }
 
         text = InAddress().Replace(text, $"$1{Hidden}@");
         return Assigned().Replace(text, $"$1{Hidden}");
+    }
+
+    private static string Without(string text, string secret)
+    {
+        if (secret.Length >= LongEnough)
+        {
+            return text.Replace(secret, Hidden, StringComparison.Ordinal);
+        }
+
+        for (var at = text.IndexOf(secret, StringComparison.Ordinal); at >= 0; at = text.IndexOf(secret, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + secret.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            {
+                text = string.Concat(text.AsSpan(0, at), Hidden, text.AsSpan(end));
+            }
+        }
+
+        return text;
     }
 
     // postgres://app:secret@db/app

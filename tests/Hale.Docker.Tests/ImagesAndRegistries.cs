@@ -33,7 +33,7 @@ public sealed class ImagesAndRegistries(RealEngine real)
     {
         using var client = new EngineClient(new Uri("unix:///nowhere/docker.sock"));
 
-        var refusal = await Assert.ThrowsAsync<EngineException>(() => new ContainerEngine(client).ListAsync("none", Stop));
+        var refusal = await Assert.ThrowsAsync<EngineException>(() => new ContainerEngine(client, text => text).ListAsync("none", Stop));
 
         Assert.Contains("/nowhere/docker.sock", refusal.Message, StringComparison.Ordinal);
     }

@@ -69,6 +69,44 @@ public sealed class BadInputTests : EndToEndTest
     }
 
     [Fact]
+    public async Task A_file_that_COMPOSE_FILE_names_and_that_is_not_there_is_the_one_thing_said()
+    {
+        var project = Project(Stacks.Sound);
+        project.Write(".env", "COMPOSE_FILE=compose.yaml:compose.gone.yaml\n");
+
+        var ran = await project.HaleAsync("docker");
+
+        Assert.True(ran.ExitCode == 2, ran.Told);
+        Assert.Contains("compose.gone.yaml", ran.Output + ran.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("compose-file-invalid", ran.Output, StringComparison.Ordinal);
+        NoStackTrace(ran);
+    }
+
+    [Fact]
+    public async Task A_project_without_a_service_is_not_called_healthy()
+    {
+        var ran = await Project("services: {}").HaleAsync("docker");
+
+        Assert.True(ran.ExitCode == 2, ran.Told);
+        Assert.Contains("no service", ran.Output + ran.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_state_folder_that_leads_out_of_the_project_is_not_written_to()
+    {
+        var project = Project(Stacks.Sound);
+        var elsewhere = Directory.CreateTempSubdirectory("hale-elsewhere-");
+        Directory.CreateSymbolicLink(project.PathOf(".hale"), elsewhere.FullName);
+
+        var ran = await project.HaleAsync("docker");
+
+        Assert.True(ran.ExitCode == 2, ran.Told);
+        Assert.Contains("leads out of the project", ran.Output + ran.Errors, StringComparison.Ordinal);
+        Assert.Empty(elsewhere.EnumerateFileSystemInfos());
+        elsewhere.Delete();
+    }
+
+    [Fact]
     public async Task A_project_folder_that_is_not_there_is_named()
     {
         var ran = await Tool.RunAsync(Repository.Hale, ["-C", "/no/such/folder", "docker"]);

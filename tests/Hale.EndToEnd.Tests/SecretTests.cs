@@ -35,4 +35,33 @@ public sealed class SecretTests : EndToEndTest
             Directory.EnumerateFiles(project.PathOf(".hale"), "*", SearchOption.AllDirectories),
             file => File.ReadAllText(file).Contains(secret, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("docker")]
+    [InlineData("docker --json")]
+    [InlineData("troubleshoot")]
+    [InlineData("troubleshoot --json")]
+    [InlineData("logs")]
+    public async Task A_password_that_a_container_prints_before_it_ends_is_not_passed_on(string command)
+    {
+        const string secret = "kJ7-a-very-secret-word";
+        var project = Project(
+            """
+            services:
+              app:
+                image: hale.test/tiny:1
+                environment: { PASSWORD: "${PASSWORD}" }
+                command: ["sh", "-c", "echo cannot log in to $$HOSTNAME with $$PASSWORD; exit 3"]
+            """);
+        project.Write(".env", $"PASSWORD={secret}\n");
+        var first = await project.HaleAsync("docker");
+
+        var ran = await project.HaleAsync(command.Split(' '));
+
+        Assert.Contains("cannot log in", first.Output + ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, first.Told + ran.Told, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(project.PathOf(".hale"), "*", SearchOption.AllDirectories),
+            file => File.ReadAllText(file).Contains(secret, StringComparison.Ordinal));
+    }
 }

@@ -21,6 +21,10 @@ internal static class EventWords
         _ => null,
     };
 
+    /// <summary>The sentence for a service of which nothing new was heard for a while.</summary>
+    public static string StillOnItsWay(ServiceRow row, TimeSpan now) =>
+        Clean.Line($"{row.Service}: still {Words.Of(row.Phase)} after {Words.Of(now - row.Since)}{(row.Detail.Length > 0 ? $", {row.Detail}" : "")}");
+
     /// <summary>The sentence behind the time at which it happened.</summary>
     public static string Stamped(TimeSpan at, string sentence) =>
         string.Create(CultureInfo.InvariantCulture, $"{at.TotalSeconds,6:0.0} s  {sentence}");

@@ -104,6 +104,9 @@ internal sealed record ServiceRow(string Service, ServicePhase Phase)
     public string Detail { get; init; } = "";
 
     public IReadOnlyList<string> WaitsFor { get; init; } = [];
+
+    /// <summary>True while something is done about it, so that it is not just waiting for others and not at an end.</summary>
+    public bool OnItsWay => Phase is ServicePhase.Building or ServicePhase.Creating or ServicePhase.Starting or ServicePhase.Probing or ServicePhase.Stopping;
 }
 
 /// <summary>A part of the run and how long it took so far.</summary>

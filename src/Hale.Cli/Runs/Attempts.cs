@@ -9,20 +9,29 @@ namespace Hale.Cli.Runs;
 /// <summary>What a start came up against, as evidence.</summary>
 internal static partial class Attempts
 {
-    /// <summary>What failed, with the project's secrets taken out of what was printed.</summary>
-    public static AttemptFacts Of(Outcome outcome, Func<string, string> redact) => new()
+    /// <summary>The outcome with the project's secrets taken out of what builds, Compose and containers printed.</summary>
+    public static Outcome Discreet(Outcome outcome, Func<string, string> redact) => outcome with
     {
-        Builds = [.. outcome.FailedSteps.Select(step => StepOf(step, outcome.RefusalSeen, redact))],
-        ComposeSaid = outcome.Refusal is not null && outcome.FailedSteps.Count == 0 ? [.. outcome.RefusalSeen.Select(redact)] : [],
+        Refusal = outcome.Refusal is { } refusal ? redact(refusal) : null,
+        RefusalSeen = [.. outcome.RefusalSeen.Select(redact)],
+        FailedSteps = [.. outcome.FailedSteps.Select(step => step with { Error = step.Error is { } error ? redact(error) : null, Output = [.. step.Output.Select(redact)] })],
+        Services = [.. outcome.Services.Select(service => service.Good ? service : service with { Says = redact(service.Says), Tail = [.. service.Tail.Select(redact)] })],
+    };
+
+    /// <summary>What failed.</summary>
+    public static AttemptFacts Of(Outcome outcome) => new()
+    {
+        Builds = [.. outcome.FailedSteps.Select(step => StepOf(step, outcome.RefusalSeen))],
+        ComposeSaid = outcome.Refusal is not null && outcome.FailedSteps.Count == 0 ? outcome.RefusalSeen : [],
         Services =
         [
             .. from service in outcome.Services
                where !service.Good
-               select new FailedService(service.Service, service.Phase is ServicePhase.Waiting, redact(service.Says), [.. service.Tail.Select(redact)]),
+               select new FailedService(service.Service, service.Phase is ServicePhase.Waiting, service.Says, service.Tail),
         ],
     };
 
-    private static FailedStep StepOf(BuildStep step, IReadOnlyList<string> said, Func<string, string> redact)
+    private static FailedStep StepOf(BuildStep step, IReadOnlyList<string> said)
     {
         // buildx ends with the place in the Dockerfile, "api.Dockerfile:12", and the lines around it.
         var place = said.Select(line => Place().Match(line)).LastOrDefault(match => match.Success);
@@ -31,7 +40,7 @@ internal static partial class Attempts
             Service = step.Service,
             Step = step.Name,
             Error = step.Error ?? "",
-            Output = [.. step.Output.Select(redact)],
+            Output = step.Output,
             File = place?.Groups[1].Value,
             Line = place is null ? null : int.Parse(place.Groups[2].Value, CultureInfo.InvariantCulture),
         };

@@ -26,7 +26,7 @@ internal static class Models
     public static Service NeedService(Stack stack, string name) =>
         stack.Find(name) ?? throw new ProblemException(new Problem($"There is no service '{name}' in this project")
         {
-            Advice = [$"the services are: {string.Join(", ", stack.Services.Select(service => service.Name))}"],
+            Advice = [$"a service of a profile is started with its profile: COMPOSE_PROFILES=PROFILE hale docker {name}", $"the services are: {string.Join(", ", stack.Services.Select(service => service.Name))}"],
         });
 
     public static Problem EngineProblem(EngineException refusal) => new(refusal.Message)

@@ -115,6 +115,14 @@ internal sealed record QuickLook
             Models.NeedService(stack, name);
         }
 
+        if (stack.Services.Count == 0)
+        {
+            throw new ProblemException(new Problem("This project has no service to start")
+            {
+                Advice = ["where every service belongs to a profile, name one: COMPOSE_PROFILES=PROFILE hale docker", "docker compose config --profiles"],
+            });
+        }
+
         return names.Count == 0 ? stack.Services : new DependencyGraph(stack).With(names);
     }
 }

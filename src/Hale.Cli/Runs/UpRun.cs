@@ -57,7 +57,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         for (var attempt = 1; ; attempt++)
         {
             var outcome = await BringUpAsync(look, stop).ConfigureAwait(false);
-            rooms.RememberAttempt(Attempts.Of(outcome, rooms.Redact));
+            rooms.RememberAttempt(Attempts.Of(outcome));
             _healer.Value.Attempted();
             if (outcome.Healthy)
             {
@@ -80,7 +80,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
     {
         var replaced = options.CleanCache ? await rooms.Images.IdsAsync(BuiltImages(look), stop).ConfigureAwait(false) : null;
         var bringup = new Bringup(rooms.Composer, rooms.Engine, rooms.Sight, rooms.Session.Stage, rooms.Clock);
-        var outcome = await OrTakeBackAsync(look, bringup.RunAsync(await PlanOfAsync(look, stop).ConfigureAwait(false), stop)).ConfigureAwait(false);
+        var outcome = Attempts.Discreet(await OrTakeBackAsync(look, bringup.RunAsync(await PlanOfAsync(look, stop).ConfigureAwait(false), stop)).ConfigureAwait(false), rooms.Redact);
         await RememberAsync(look, outcome, stop).ConfigureAwait(false);
         if (replaced is not null && outcome.Refusal is null)
         {

@@ -86,7 +86,7 @@ internal sealed class Show : IAsyncDisposable
             { Quiet: true } => null,
             { Stays: false } when terminal.Live => new LiveView(
                 _stage, _world.Output, new LiveFrame(title, terminal.Paint, terminal.Unicode), _world.Size, _world.Clock, _talk.Verbose ? Weight.Detail : Weight.Told),
-            _ => new PlainTeller(_stage.Listen(), _world.Output, least),
+            _ => new PlainTeller(_stage, _world.Output, least, _world.Clock),
         };
     }
 }

@@ -21,14 +21,17 @@ public sealed class ComposeFileMissing : Fault
         `-f` or `COMPOSE_FILE` name.
 
         ## Why it happens
-        Hale was started in another folder than the project's, or the file lies deeper.
+        Hale was started in another folder than the project's, or the file lies deeper. A file that `-f` or `COMPOSE_FILE` names was
+        moved or is named wrongly. Docker made a folder where a file was to be mounted that was not there.
 
         ## What mends it
-        `hale -C FOLDER docker` with the folder that holds it.
+        `hale -C FOLDER docker` with the folder that holds it, or `hale -f FILE docker`.
 
         ## When it is not this
         A file that is there and that Compose does not accept is `compose-file-invalid`.
         """;
+
+    private const string Elsewhere = "elsewhere";
 
     public override Diagnosis Detect(Evidence evidence)
     {
@@ -37,16 +40,23 @@ public sealed class ComposeFileMissing : Fault
             return Diagnosis.CannotTell(evidence.Project.Unknown);
         }
 
-        return project.ComposeFiles.Count == 0
-            ? Diagnosis.Present(new Finding(Id, "project", "there is no Compose file in this folder or above it")
+        if (project.NoFiles.Count > 0)
+        {
+            return Diagnosis.Present([.. project.NoFiles.Select(name => new Finding(Id, name, $"'{name}' is meant as a Compose file, and it is not there or is a folder"))]);
+        }
+
+        return project.ComposeFiles.Count > 0
+            ? Diagnosis.Absent
+            : Diagnosis.Present(new Finding(Id, "project", "there is no Compose file in this folder or above it")
             {
-                Facts = new Dictionary<string, string> { ["elsewhere"] = string.Join('\n', project.ComposeFilesElsewhere) },
-            })
-            : Diagnosis.Absent;
+                Facts = new Dictionary<string, string> { [Elsewhere] = string.Join('\n', project.ComposeFilesElsewhere) },
+            });
     }
 
-    public override Remedy Mend(Finding finding) =>
-        finding.Facts.GetValueOrDefault("elsewhere") is { Length: > 0 } folders
-            ? Remedy.ByHand([.. folders.Split('\n').Select(folder => $"hale -C {folder} docker")])
-            : Remedy.ByHand("go to the project's folder, or name the file: hale -f FILE docker");
+    public override Remedy Mend(Finding finding) => finding switch
+    {
+        { Subject: not "project" } => Remedy.ByHand($"ls -ld {finding.Subject}", "name the file that is meant: hale -f FILE docker, or set COMPOSE_FILE"),
+        _ when finding.Facts.GetValueOrDefault(Elsewhere) is { Length: > 0 } folders => Remedy.ByHand([.. folders.Split('\n').Select(folder => $"hale -C {folder} docker")]),
+        _ => Remedy.ByHand("go to the project's folder, or name the file: hale -f FILE docker"),
+    };
 }

@@ -9,6 +9,9 @@ public sealed record ProjectFacts
     /// <summary>Folders below or above the project that do hold a Compose file, relative to it; at most 5.</summary>
     public IReadOnlyList<string> ComposeFilesElsewhere { get; init; } = [];
 
+    /// <summary>Compose files that are meant and are no files: named with <c>-f</c> or <c>COMPOSE_FILE</c> and not there, or a folder in their place.</summary>
+    public IReadOnlyList<string> NoFiles { get; init; } = [];
+
     /// <summary>Environment files that are missing though a template of theirs is there.</summary>
     public IReadOnlyList<MissingEnvFile> MissingEnvFiles { get; init; } = [];
 

@@ -25,6 +25,7 @@ public sealed partial class ProjectProbe(Project project) : IProbe
         {
             ComposeFiles = [.. files.Select(file => Path.GetRelativePath(project.Directory, file))],
             ComposeFilesElsewhere = files.Count > 0 ? [] : ComposeFiles.Below(project),
+            NoFiles = ComposeFiles.NotFiles(project),
             MissingEnvFiles = EnvFiles.Missing(project.Directory, files),
             MergeMarkers = [.. files.Select(file => FirstLine(file, line => line.StartsWith("<<<<<<< ", StringComparison.Ordinal))).OfType<string>()],
             TabIndents = [.. files.Select(file => FirstLine(file, line => line.TrimStart(' ').StartsWith('\t') && line.Trim().Length > 0)).OfType<string>()],

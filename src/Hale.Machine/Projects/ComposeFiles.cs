@@ -38,6 +38,15 @@ internal static class ComposeFiles
         return [];
     }
 
+    /// <summary>What is meant as a Compose file and is none, as it was named.</summary>
+    public static IReadOnlyList<string> NotFiles(Project project)
+    {
+        var given = project.Files.Count > 0 ? project.Files : Named(project) ?? [];
+        return given.Count > 0
+            ? [.. given.Where(name => !File.Exists(Path.GetFullPath(name, project.Directory)))]
+            : [.. Names.Where(name => Directory.Exists(Path.Combine(project.Directory, name)))];
+    }
+
     /// <summary>Folders up to two levels below that hold a Compose file, relative to the project.</summary>
     public static IReadOnlyList<string> Below(Project project) =>
         [.. Folders(project.Directory).Where(folder => In(folder, Names) is not null).Select(folder => Path.GetRelativePath(project.Directory, folder)).Take(MostElsewhere)];

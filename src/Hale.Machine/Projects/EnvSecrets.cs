@@ -8,6 +8,13 @@ public static partial class EnvSecrets
 {
     private const int LargestFile = 1 << 20;
 
+    // Everybody knows these, and they are words of ordinary sentences, which would be unreadable without them.
+    private static readonly HashSet<string> Everyone = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "password", "passwd", "secret", "token", "changeme", "change-me", "example", "admin", "root", "test", "user", "guest", "true", "false", "none",
+        "postgres", "postgresql", "mysql", "mariadb", "redis", "mongo", "rabbitmq", "minioadmin", "default", "development", "production", "localhost", "database",
+    };
+
     public static IReadOnlyList<string> Of(Project project)
     {
         try
@@ -15,7 +22,7 @@ public static partial class EnvSecrets
             var pairs = Directory.EnumerateFiles(project.Directory, "*.env*").SelectMany(LinesOf).Select(line => Pair().Match(line)).Where(pair => pair.Success)
                 .Select(pair => (Name: pair.Groups[1].Value, Value: pair.Groups[2].Value.Trim().Trim('"', '\''))).ToList();
             var open = pairs.Where(pair => !Secret().IsMatch(pair.Name)).Select(pair => pair.Value).ToHashSet();
-            return [.. pairs.Where(pair => Secret().IsMatch(pair.Name)).Select(pair => pair.Value).Where(value => !open.Contains(value)).Distinct()];
+            return [.. pairs.Where(pair => Secret().IsMatch(pair.Name)).Select(pair => pair.Value).Where(value => !open.Contains(value) && !Everyone.Contains(value)).Distinct()];
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {

@@ -9,6 +9,11 @@ public sealed class StateFolder(Project project) : IStateFolder
 
     public void Make()
     {
+        if (LeadsOut is { } target)
+        {
+            throw new IOException($"it is a link that leads out of the project, to {target}");
+        }
+
         var ignore = PathOf(".gitignore");
         if (!File.Exists(ignore))
         {
@@ -55,11 +60,22 @@ public sealed class StateFolder(Project project) : IStateFolder
     {
         try
         {
-            File.Delete(PathOf(name));
+            if (LeadsOut is null)
+            {
+                File.Delete(PathOf(name));
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return;
         }
     }
+
+    // A checkout may bring a link of this name along; what it leads to is none of Hale's.
+    private string? LeadsOut =>
+        new DirectoryInfo(project.State) is { LinkTarget: not null } link
+            && link.ResolveLinkTarget(returnFinalTarget: true)?.FullName is var target
+            && target?.StartsWith(project.Directory + Path.DirectorySeparatorChar, StringComparison.Ordinal) is not true
+            ? target ?? link.LinkTarget
+            : null;
 }

@@ -4,20 +4,35 @@ using Hale.Kernel.Runs;
 namespace Hale.Cli.Output.Plain;
 
 /// <summary>One line for each event that matters: for pipes, logs and terminals that cannot draw.</summary>
-internal sealed class PlainTeller(ChannelReader<RunEvent> events, TextWriter output, Weight least) : ITeller
+/// <param name="stage">What happens.</param>
+/// <param name="output">Where it is written.</param>
+/// <param name="least">What matters less is left out.</param>
+/// <param name="clock">Tells when nothing was heard for long.</param>
+internal sealed class PlainTeller(Stage stage, TextWriter output, Weight least, TimeProvider clock) : ITeller
 {
+    /// <summary>A run that says nothing for longer looks as if it hung.</summary>
+    public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
+
+    private readonly ChannelReader<RunEvent> _events = stage.Listen();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<string, string> _lastSaid = [];
+    private Task<bool>? _next;
+    private bool _silent;
 
     /// <summary>True when there was something to say.</summary>
     public bool Wrote { get; private set; }
 
     public async Task TellAsync()
     {
-        while (await events.WaitToReadAsync().ConfigureAwait(false))
+        while (await SomethingToSayAsync().ConfigureAwait(false))
         {
             await _turn.WaitAsync().ConfigureAwait(false);
-            while (events.TryRead(out var happened))
+            if (_silent)
+            {
+                WriteWaits();
+            }
+
+            while (_events.TryRead(out var happened))
             {
                 Write(happened);
             }
@@ -34,6 +49,34 @@ internal sealed class PlainTeller(ChannelReader<RunEvent> events, TextWriter out
     }
 
     public void Dispose() => _turn.Dispose();
+
+    private async Task<bool> SomethingToSayAsync()
+    {
+        _next ??= _events.WaitToReadAsync().AsTask();
+        try
+        {
+            var any = await _next.WaitAsync(LongestSilence, clock).ConfigureAwait(false);
+            (_silent, _next) = (false, null);
+            return any;
+        }
+        catch (TimeoutException)
+        {
+            return _silent = true;
+        }
+    }
+
+    // Where no service is on its way (an image is built or pulled, the daemon starts), the part of the run says it.
+    private void WriteWaits()
+    {
+        var now = stage.Now;
+        var view = stage.View;
+        var waits = view.Services.Where(row => row.OnItsWay).Select(row => EventWords.StillOnItsWay(row, now)).DefaultIfEmpty($"still at it: {string.Join(", ", view.Open.Select(Words.Doing))}");
+        foreach (var sentence in waits)
+        {
+            output.Write(EventWords.Stamped(now, sentence));
+            output.Write('\n');
+        }
+    }
 
     private void Write(RunEvent happened)
     {
