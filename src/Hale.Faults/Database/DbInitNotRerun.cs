@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Hale.Faults.Shapes;
+using Hale.Kernel.Faults;
+
+namespace Hale.Faults.Database;
+
+/// <summary>A table is missing while scripts for the database's first start wait beside a volume that is not new.</summary>
+public sealed partial class DbInitNotRerun : LogFault
+{
+    private const string Server = "server";
+
+    public override string Id => "db-init-not-rerun";
+
+    public override string Title => "A database does not run its first scripts again";
+
+    public override string Page => """
+        A table is missing, and the database has scripts for its first start that it did not run: its volume was there already.
+
+        ## What we look at
+        The refusal in the output of a service that is not well, a mount at `/docker-entrypoint-initdb.d`, and the server's words that
+        it skips its first start.
+
+        ## Why it happens
+        Scripts in that folder run once, when the volume is made. One that was added or changed later is never run.
+
+        ## What mends it
+        Run the script yourself, if it was written to run on a database with data. Making the volume anew loses the data. Hale does
+        neither.
+
+        ## When it is not this
+        Without such a folder the table is the work of the project's migrations.
+        """;
+
+    private protected override Regex Line => Said();
+
+    private protected override Finding? Find(SeenContainer container, Match line, Evidence evidence) => Skipped(evidence) is null
+        ? null
+        : new Finding(Id, container.Service, $"'{container.Service}' lacks the table '{line.Groups["name"].Value}', and '{Skipped(evidence)!.Service}' did not run its scripts for the first start again") { Facts = new Dictionary<string, string> { [Server] = Skipped(evidence)!.Service } };
+
+    public override Remedy Mend(Finding finding) => Remedy.ByHand($"docker compose exec {finding.Facts[Server]} sh -c 'ls /docker-entrypoint-initdb.d'", $"docker compose exec {finding.Facts[Server]} sh -c 'psql -U \"$POSTGRES_USER\" -d \"${{POSTGRES_DB:-$POSTGRES_USER}}\" -f /docker-entrypoint-initdb.d/<the script>'");
+
+    /// <summary>The server that has such scripts and found its volume made already; null when there is none.</summary>
+    internal static SeenContainer? Skipped(Evidence evidence) =>
+        Servers.Of(Servers.Postgres, evidence).FirstOrDefault(server => server.Mounts.Any(mount => mount.Target.StartsWith("/docker-entrypoint-initdb.d", StringComparison.Ordinal)) && server.Log.Any(Kept().IsMatch));
+
+    [GeneratedRegex("Skipping initialization")]
+    private static partial Regex Kept();
+
+    // ERROR:  relation "orders" does not exist at character 15
+    [GeneratedRegex("relation \"(?<name>[^\"]+)\" does not exist")]
+    private static partial Regex Said();
+}

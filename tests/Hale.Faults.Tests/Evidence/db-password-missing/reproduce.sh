@@ -1,0 +1,35 @@
+#!/bin/sh
+# seen: no POSTGRES_PASSWORD at the first start. clear: a password that is refused.
+. "$(dirname "$0")/../../Reproduce/lib.sh"
+
+project seen <<'YAML'
+services:
+  db:
+    image: hale.local/stand-in/postgres:17
+    environment: {POSTGRES_PASSWORD: "${PASSWORD:-}"}
+YAML
+docker compose up -d >/dev/null 2>&1 || true
+sleep 2
+record seen-empty
+blind blind-no-engine
+gone
+
+project clear <<'YAML'
+services:
+  db:
+    image: hale.local/stand-in/postgres:17
+    environment: {POSTGRES_USER: app, POSTGRES_PASSWORD: "${PASSWORD:-new}", POSTGRES_DB: shop}
+    volumes: ["data:/var/lib/postgresql/data"]
+    healthcheck: {test: ["CMD-SHELL", "pg_isready -h 127.0.0.1"], interval: 1s, retries: 60}
+  api:
+    image: hale.local/stand-in/postgres:17
+    entrypoint: ["psql", "-c", "select 1"]
+    environment: {PGHOST: db, PGUSER: app, PGPASSWORD: mistyped, PGDATABASE: shop}
+    depends_on: {db: {condition: service_healthy}}
+volumes:
+  data: {}
+YAML
+docker compose up -d >/dev/null 2>&1 || true
+sleep 1
+record clear-refused
+gone

@@ -1,0 +1,45 @@
+#!/bin/sh
+# seen: PGPORT is the port of the host. clear: a server that is not ready.
+. "$(dirname "$0")/../../Reproduce/lib.sh"
+
+project seen <<'YAML'
+services:
+  db:
+    image: hale.local/stand-in/postgres:17
+    environment: {POSTGRES_USER: app, POSTGRES_PASSWORD: "${PASSWORD:-new}", POSTGRES_DB: shop}
+    volumes: ["data:/var/lib/postgresql/data"]
+    healthcheck: {test: ["CMD-SHELL", "pg_isready -h 127.0.0.1"], interval: 1s, retries: 60}
+    ports: ["127.0.0.1:19012:5432"]
+  api:
+    image: hale.local/stand-in/postgres:17
+    entrypoint: ["psql", "-c", "select 1"]
+    environment: {PGHOST: db, PGUSER: app, PGPASSWORD: new, PGDATABASE: shop, PGPORT: "19012"}
+    depends_on: {db: {condition: service_healthy}}
+volumes:
+  data: {}
+YAML
+docker compose up -d >/dev/null 2>&1 || true
+sleep 1
+record seen-port-of-the-host
+blind blind-no-engine
+gone
+
+project clear <<'YAML'
+services:
+  db:
+    image: hale.local/stand-in/postgres:17
+    environment: {POSTGRES_USER: app, POSTGRES_PASSWORD: "${PASSWORD:-new}", POSTGRES_DB: shop}
+    volumes: ["data:/var/lib/postgresql/data"]
+    healthcheck: {test: ["CMD-SHELL", "pg_isready -h 127.0.0.1"], interval: 1s, retries: 60}
+  api:
+    image: hale.local/stand-in/postgres:17
+    entrypoint: ["psql", "-c", "select 1"]
+    environment: {PGHOST: db, PGUSER: app, PGPASSWORD: new, PGDATABASE: shop}
+    depends_on: [db]
+volumes:
+  data: {}
+YAML
+docker compose up -d >/dev/null 2>&1 || true
+sleep 6
+record clear-not-ready
+gone
