@@ -29,7 +29,8 @@ public sealed class HealthFailing : Fault
         output are where to begin.
 
         ## When it is not this
-        Where another fault of the catalogue is found for the same service, that one is the cause. A service that is still starting has
+        Where another fault of the catalogue is found for the same service, that one is the cause. A check that was refused, or got an
+        error for an answer, is `health-app-really-down`. A service that is still starting has
         no probe that counts yet.
         """;
 
@@ -43,7 +44,7 @@ public sealed class HealthFailing : Fault
         return Diagnosis.Present(
         [
             .. containers.Containers
-                .Where(one => one is { State: ContainerState.Running, Health: HealthVerdict.Unhealthy, Probes: [.., { ExitCode: not 0 }] })
+                .Where(one => one is { State: ContainerState.Running, Health: HealthVerdict.Unhealthy, Probes: [.., { ExitCode: not 0 }] } && !HealthAppReallyDown.Shows(one))
                 .DistinctBy(one => one.Service)
                 .Select(one => new Finding(Id, one.Service, $"the health check of '{one.Service}' fails {Words(one.Probes[^1])}")),
         ]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Hale.Kernel.Engines;
 
 namespace Hale.Machine.Processes;
@@ -7,6 +8,9 @@ namespace Hale.Machine.Processes;
 public sealed class ProcessSight : IProcessSight
 {
     private const int Looks = 25;
+
+    // The engine's own name server listens in the network of every container.
+    private static readonly IPAddress EngineResolver = new([127, 0, 0, 11]);
 
     public IReadOnlySet<int>? ListeningPorts(int pid) => Listening(pid)?.Where(socket => !socket.IsLoopback).Select(socket => socket.Port).ToHashSet();
 
@@ -39,7 +43,7 @@ public sealed class ProcessSight : IProcessSight
     }
 
     private static IEnumerable<ListeningSocket>? Listening(int pid) =>
-        Sockets(pid, "")?.Concat(Sockets(pid, "6") ?? []).Select(ListeningSocket.Read).OfType<ListeningSocket>();
+        Sockets(pid, "")?.Concat(Sockets(pid, "6") ?? []).Select(ListeningSocket.Read).OfType<ListeningSocket>().Where(socket => !socket.Address.Equals(EngineResolver));
 
     // To list a network's sockets the kernel walks a table of all there are, which takes milliseconds; to count them takes none.
     private static string[]? Sockets(int pid, string version) =>
