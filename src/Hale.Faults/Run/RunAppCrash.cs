@@ -28,7 +28,8 @@ public sealed class RunAppCrash : Fault
         A person: the line that is shown is where to begin. Hale never calls such a service healed.
 
         ## When it is not this
-        Where another fault of the catalogue is found for the same service, that one is the cause.
+        Where another fault of the catalogue is found for the same service, that one is the cause. One that its restart policy starts
+        again and again is `run-restart-loop`.
         """;
 
     public override Diagnosis Detect(Evidence evidence)
@@ -41,7 +42,7 @@ public sealed class RunAppCrash : Fault
         return Diagnosis.Present(
         [
             .. containers.Containers
-                .Where(container => container.Failed && container.State is not ContainerState.Created && container.ExitCode is not (0 or 137))
+                .Where(container => container.Failed && container.RestartCount == 0 && container.State is not ContainerState.Created && container.ExitCode is not (0 or 137))
                 .DistinctBy(container => container.Service)
                 .Select(container => new Finding(Id, container.Service, $"'{container.Service}' ended with exit code {container.ExitCode.ToString(CultureInfo.InvariantCulture)}{FirstError(container)}")),
         ]);
@@ -50,7 +51,7 @@ public sealed class RunAppCrash : Fault
     public override Remedy Mend(Finding finding) => Remedy.ByHand($"hale logs {finding.Subject}");
 
     // A traceback of Python names its error in its last line, most others in their first.
-    private static string FirstError(SeenContainer container)
+    internal static string FirstError(SeenContainer container)
     {
         var line = container.Log.Any(text => text.StartsWith("Traceback (most recent call last)", StringComparison.Ordinal))
             ? container.Log.LastOrDefault(text => text.Length > 0 && !char.IsWhiteSpace(text[0]))
