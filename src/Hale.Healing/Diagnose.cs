@@ -5,8 +5,7 @@ namespace Hale.Healing;
 /// <summary>From evidence to cases: pure, and in no order that matters.</summary>
 public static class Diagnose
 {
-    /// <summary>What every fault says, but for those that are clear; a finding that another finding causes comes after its cause.</summary>
-    public static IReadOnlyList<Case> All(IEnumerable<Fault> catalogue, Evidence evidence)
+    public static Judgement All(IEnumerable<Fault> catalogue, Evidence evidence)
     {
         var cases = GeneralGivesWay(
         [
@@ -14,14 +13,9 @@ public static class Diagnose
                 .Select(fault => new Case(fault, fault.Detect(evidence)))
                 .Where(found => found.Diagnosis is not Diagnosis.Clear),
         ]);
-        var consequences = ConsequencesOf(cases);
-
-        return [.. cases.OrderBy(found => consequences.Contains(found.Fault.Id) ? 1 : 0).ThenBy(found => found.Fault.Id, StringComparer.Ordinal)];
+        var follows = Causality.Of(cases, evidence.Model.Known?.Stack);
+        return new Judgement([.. cases.OrderBy(found => found.Findings.Any(finding => !follows.ContainsKey(finding)) ? 0 : 1).ThenBy(found => found.Fault.Id, StringComparer.Ordinal)], follows);
     }
-
-    /// <summary>The ids of faults that are only consequences of another one that was seen.</summary>
-    public static IReadOnlySet<string> ConsequencesOf(IEnumerable<Case> cases) =>
-        cases.Where(found => found.Findings.Count > 0).SelectMany(found => found.Fault.Causes).ToHashSet();
 
     public static Needs NeedsOf(IEnumerable<Fault> catalogue) =>
         catalogue.Aggregate(Needs.None, (sum, fault) => sum | fault.Needs);

@@ -47,9 +47,9 @@ public sealed class Healer(
     public async Task<HealingReport> VerifyAsync(CancellationToken stop)
     {
         var faults = _tried.Keys.Select(finding => finding.Fault).ToHashSet();
-        var cases = await LookAsync([.. catalogue.Where(fault => faults.Contains(fault.Id))], stop).ConfigureAwait(false);
-        NoteMended(cases);
-        return ReportOn(cases);
+        var judgement = await LookAsync([.. catalogue.Where(fault => faults.Contains(fault.Id))], stop).ConfigureAwait(false);
+        NoteMended(judgement.Cases);
+        return ReportOn(judgement);
     }
 
     /// <summary>Goes round until it no longer helps.</summary>
@@ -58,19 +58,18 @@ public sealed class Healer(
     public async Task<HealingReport> HealAsync(bool beforeStart, CancellationToken stop)
     {
         var faults = FaultsOf(beforeStart);
-        IReadOnlyList<Case> cases = [];
-        for (var round = 0; round < MostRounds; round++)
+        for (var round = 1; ; round++)
         {
             stage.Tell(new PhaseBegan(stage.Now, RunPhase.Look));
-            cases = await LookAsync(faults, stop).ConfigureAwait(false);
+            var judgement = await LookAsync(faults, stop).ConfigureAwait(false);
             stage.Tell(new PhaseEnded(stage.Now, RunPhase.Look));
-            NoteMended(cases);
+            NoteMended(judgement.Cases);
 
             // The last round only looks, so that what is told is what is there.
-            var plan = PlanOf(cases);
-            if (plan.Count == 0 || round == MostRounds - 1)
+            var plan = PlanOf(judgement);
+            if (plan.Count == 0 || round == MostRounds)
             {
-                break;
+                return ReportOn(judgement);
             }
 
             stage.Tell(new PhaseBegan(stage.Now, RunPhase.Mend));
@@ -81,8 +80,6 @@ public sealed class Healer(
 
             stage.Tell(new PhaseEnded(stage.Now, RunPhase.Mend));
         }
-
-        return ReportOn(cases);
     }
 
     private IReadOnlyList<Fault> FaultsOf(bool beforeStart)
@@ -91,27 +88,22 @@ public sealed class Healer(
         return beforeStart ? [.. catalogue.Where(fault => (fault.Needs & AfterStart) == 0)] : catalogue;
     }
 
-    private async Task<IReadOnlyList<Case>> LookAsync(IReadOnlyList<Fault> faults, CancellationToken stop)
+    private async Task<Judgement> LookAsync(IReadOnlyList<Fault> faults, CancellationToken stop)
     {
         var evidence = await observer.LookAsync(Diagnose.NeedsOf(faults), stop).ConfigureAwait(false);
         return Diagnose.All(faults, _doneSinceAttempt ? evidence with { Attempt = Reading.Blind<AttemptFacts>("nothing was started since something was mended") } : evidence);
     }
 
-    private List<(Finding Finding, Remedy Remedy)> PlanOf(IReadOnlyList<Case> cases)
-    {
-        var consequences = Diagnose.ConsequencesOf(cases);
-        return
-        [
-            .. from found in cases
-               where !consequences.Contains(found.Fault.Id)
-               from finding in found.Findings
-               where !_tried.ContainsKey(finding)
-               let remedy = found.Fault.Mend(finding)
-               where remedy.Acts.Count > 0
-               orderby remedy.Acts.Max(act => act.Risk)
-               select (finding, remedy),
-        ];
-    }
+    private List<(Finding Finding, Remedy Remedy)> PlanOf(Judgement judgement) =>
+    [
+        .. from found in judgement.Cases
+           from finding in found.Findings
+           where !judgement.Follows.ContainsKey(finding) && !_tried.ContainsKey(finding)
+           let remedy = found.Fault.Mend(finding)
+           where remedy.Acts.Count > 0
+           orderby remedy.Acts.Max(act => act.Risk)
+           select (finding, remedy),
+    ];
 
     private async Task MendAsync(Finding finding, Remedy remedy, CancellationToken stop)
     {
@@ -186,18 +178,21 @@ public sealed class Healer(
         }
     }
 
-    private HealingReport ReportOn(IReadOnlyList<Case> cases)
+    private HealingReport ReportOn(Judgement judgement)
     {
-        var left = from found in cases
+        var left = from found in judgement.Cases
                    from finding in found.Findings
-                   select new LeftFinding(finding, found.Fault.Mend(finding).Advice, _tried.GetValueOrDefault(finding) ?? []);
-        var blind = from found in cases
+                   select new LeftFinding(finding, found.Fault.Mend(finding).Advice, _tried.GetValueOrDefault(finding) ?? [])
+                   {
+                       FollowsFrom = judgement.Follows.GetValueOrDefault(finding),
+                   };
+        var blind = from found in judgement.Cases
                     let why = (found.Diagnosis as Diagnosis.Blind)?.Why
                     where why is not null
                     group found.Fault.Id by why into spot
                     select new BlindSpot(spot.Key, [.. spot]);
 
-        return new HealingReport([.. _mended], [.. left], [.. blind]);
+        return new HealingReport([.. _mended], [.. left.OrderBy(one => one.FollowsFrom is null ? 0 : 1)], [.. blind]);
     }
 
     /// <summary>Two sightings are the same finding when fault and subject are, whatever the words.</summary>

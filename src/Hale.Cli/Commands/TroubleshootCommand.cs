@@ -64,8 +64,9 @@ internal sealed class TroubleshootCommand : HaleCommand
 
     private static string Headline(int asked, TroubleshootReport report)
     {
-        var found = report.Healing.Left.Count;
-        var looked = $"looked for {Output.Words.Count(asked, "fault")}";
-        return found == 0 ? $"{looked}, found none" : $"{looked}, found {found}; `hale docker` mends what can be mended";
+        var found = report.Healing.Left.Count(left => left.FollowsFrom is null);
+        var blind = report.Healing.Blind.SelectMany(spot => spot.Faults).Distinct().Count();
+        var looked = $"looked for {Output.Words.Count(asked, "fault")}, {(blind > 0 ? $"could not tell of {blind}, " : "")}found";
+        return found == 0 ? $"{looked} none" : $"{looked} {found}; `hale docker` mends what can be mended";
     }
 }

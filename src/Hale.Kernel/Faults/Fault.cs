@@ -24,6 +24,9 @@ public abstract class Fault
     /// <summary>True for a fault that only says what happened and not why: its finding gives way to any other about the same service.</summary>
     public virtual bool IsGeneral => false;
 
+    /// <summary>True when trouble in a service that the finding's service depends on is enough to explain the finding.</summary>
+    public virtual bool FollowsFromDependencies => IsGeneral;
+
     /// <summary>The ids of faults whose findings are only consequences while this one is found.</summary>
     public virtual IReadOnlyList<string> Causes => [];
 }

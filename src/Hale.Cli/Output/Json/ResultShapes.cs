@@ -65,7 +65,7 @@ internal sealed record MendedResult(string Fault, string Subject, string Says, I
 
 /// <summary>A finding that is still there, and what a person can do.</summary>
 internal sealed record LeftResult(
-    string Fault, string Subject, string Says, bool OnlyWarns, IReadOnlyList<string> Advice, IReadOnlyList<ActResult> Tried);
+    string Fault, string Subject, string Says, bool OnlyWarns, string? FollowsFrom, IReadOnlyList<string> Advice, IReadOnlyList<ActResult> Tried);
 
 /// <summary>An act and what came of it.</summary>
 internal sealed record ActResult(string Act, string Risk, bool Done, string Says, string? Undo);

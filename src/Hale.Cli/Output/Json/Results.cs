@@ -61,7 +61,7 @@ internal static class Results
     private static IReadOnlyList<LeftResult> Left(HealingReport? healing) =>
     [
         .. (healing?.Left ?? []).Select(left => new LeftResult(
-            left.Finding.Fault, left.Finding.Subject, left.Finding.Says, left.Finding.OnlyWarns, left.Advice, Acts(left.Tried))),
+            left.Finding.Fault, left.Finding.Subject, left.Finding.Says, left.Finding.OnlyWarns, left.FollowsFrom?.Fault, left.Advice, Acts(left.Tried))),
     ];
 
     private static IReadOnlyList<BlindResult> Blind(HealingReport? healing) =>

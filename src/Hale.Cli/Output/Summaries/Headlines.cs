@@ -39,7 +39,7 @@ internal static class Headlines
     private static string Because(RunReport report)
     {
         var failed = (report.Outcome?.Services ?? []).Where(service => service.Phase is ServicePhase.Failed).Select(service => service.Service).ToList();
-        var left = report.Healing?.Left.Count(left => !left.Finding.OnlyWarns) ?? 0;
+        var left = report.Healing?.Left.Count(left => !left.Finding.OnlyWarns && left.FollowsFrom is null) ?? 0;
         return (failed.Count, left) switch
         {
             ( > 0, _) => $": {string.Join(", ", failed)} failed",

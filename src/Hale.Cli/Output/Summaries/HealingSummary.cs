@@ -5,6 +5,8 @@ namespace Hale.Cli.Output.Summaries;
 /// <summary>What was mended and how to take it back, what is left and what to do about it, what could not be told.</summary>
 internal sealed class HealingSummary(Page page)
 {
+    private const int MostNames = 6;
+
     public void Mended(HealingReport? healing)
     {
         if (healing is not { Mended.Count: > 0 })
@@ -41,7 +43,8 @@ internal sealed class HealingSummary(Page page)
 
             page.Gap();
             page.Say(heading, 0, page.Paint.Strong);
-            left.ForEach(One);
+            left.Where(one => one.FollowsFrom is null).ToList().ForEach(One);
+            left.Where(one => one.FollowsFrom is not null).ToList().ForEach(Consequence);
         }
     }
 
@@ -57,9 +60,12 @@ internal sealed class HealingSummary(Page page)
         foreach (var spot in healing.Blind)
         {
             page.Say(spot.Why, 1, page.Paint.Warn);
-            page.Say(string.Join(", ", spot.Faults), 2);
+            page.Say(string.Join(", ", spot.Faults.Take(MostNames)) + (spot.Faults.Count > MostNames ? $" and {spot.Faults.Count - MostNames} more" : ""), 2);
         }
     }
+
+    private void Consequence(LeftFinding left) =>
+        page.Say($"{left.Finding.Fault} ({left.Finding.Subject}) follows from {left.FollowsFrom!.Fault} ({left.FollowsFrom.Subject}): {left.Finding.Says}", 1);
 
     private void One(LeftFinding left)
     {
