@@ -14,7 +14,7 @@ public static class Diagnose
                 .Where(found => found.Diagnosis is not Diagnosis.Clear),
         ]);
         var follows = Causality.Of(cases, evidence.Model.Known?.Stack);
-        return new Judgement([.. cases.OrderBy(found => found.Findings.Any(finding => !follows.ContainsKey(finding)) ? 0 : 1).ThenBy(found => found.Fault.Id, StringComparer.Ordinal)], follows);
+        return new Judgement([.. cases.OrderBy(found => found.Findings.Count > 0 && found.Findings.All(follows.ContainsKey) ? 1 : 0).ThenBy(found => found.Fault.Id, StringComparer.Ordinal)], follows);
     }
 
     public static Needs NeedsOf(IEnumerable<Fault> catalogue) =>

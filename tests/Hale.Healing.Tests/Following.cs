@@ -65,6 +65,7 @@ public sealed class Following
     private static Service Service(string name, params string[] needs) => new()
     {
         Name = name,
+        Image = "any",
         DependsOn = [.. needs.Select(on => new Dependency(on, DependencyCondition.Started, true))],
     };
 
