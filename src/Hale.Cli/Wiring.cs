@@ -105,6 +105,7 @@ internal static class Wiring
             new MirrorHand(runner, images, composer),
             new StandInHand(runner, images, composer),
             new FrontendHand(session.Project, composer),
+            new BuildImageHand(session.Project, runner, composer),
             new TrustHand(runner, images, composer, authorities),
             new ContainerTrustHand(session.Project, authorities),
             new OverlayHand(),

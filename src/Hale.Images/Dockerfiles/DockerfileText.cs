@@ -36,6 +36,14 @@ public sealed partial class DockerfileText
     /// <summary>The text without its <c># syntax=</c> line, so that BuildKit's own frontend reads it.</summary>
     public string WithoutSyntax() => string.Join('\n', _lines.Where((_, number) => number != SyntaxLine));
 
+    /// <summary>The text up to an instruction, without the <c># syntax=</c> line and without the instructions that are not wanted.</summary>
+    public string Before(Instruction instruction, Func<Instruction, bool> wanted)
+    {
+        var ends = _instructions.Skip(1).Select(next => next.Line);
+        var kept = _instructions.Zip(ends).TakeWhile(pair => pair.First != instruction).Where(pair => wanted(pair.First));
+        return string.Join('\n', kept.SelectMany(pair => _lines[pair.First.Line..pair.Second]));
+    }
+
     private void ReadDirectives()
     {
         // Only lines before anything else count; an ordinary comment ends them.
@@ -57,6 +65,7 @@ public sealed partial class DockerfileText
     private void ReadInstruction()
     {
         var text = new StringBuilder();
+        var first = _at;
         for (var goesOn = true; goesOn && _at < _lines.Length; _at++)
         {
             var line = _lines[_at].TrimEnd();
@@ -67,6 +76,7 @@ public sealed partial class DockerfileText
                 continue;
             }
 
+            first = text.Length == 0 ? _at : first;
             goesOn = line[^1] == _escape;
             text.Append(goesOn ? line[..^1] : line).Append(goesOn ? " " : "");
         }
@@ -77,7 +87,7 @@ public sealed partial class DockerfileText
             var space = whole.IndexOfAny([' ', '\t']);
             var keyword = (space < 0 ? whole : whole[..space]).ToUpperInvariant();
             var rest = space < 0 ? "" : whole[space..].Trim();
-            _instructions.Add(new Instruction(keyword, rest, keyword is "RUN" or "COPY" or "ADD" ? ReadHereDocuments(rest) : ""));
+            _instructions.Add(new Instruction(keyword, rest, keyword is "RUN" or "COPY" or "ADD" ? ReadHereDocuments(rest) : "") { Line = first });
         }
     }
 

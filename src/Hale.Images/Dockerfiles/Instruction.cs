@@ -6,6 +6,9 @@ namespace Hale.Images.Dockerfiles;
 /// <param name="HereDocuments">The text of its here-documents, for those that have any.</param>
 public sealed record Instruction(string Keyword, string Text, string HereDocuments)
 {
+    /// <summary>The number of its first line, counted from 0.</summary>
+    public int Line { get; init; }
+
     /// <summary>The flags in front, such as <c>--from=build</c>, each split at the first equals sign.</summary>
     public IEnumerable<(string Name, string Value)> Flags =>
         Words.TakeWhile(word => word.StartsWith("--", StringComparison.Ordinal)).Select(word =>

@@ -20,6 +20,8 @@ namespace Hale.Kernel.Faults;
 [JsonDerivedType(typeof(RebuildService), "rebuild-service")]
 [JsonDerivedType(typeof(RewriteFile), "rewrite-file")]
 [JsonDerivedType(typeof(RunTool), "run-tool")]
+[JsonDerivedType(typeof(RunInBuildImage), "run-in-build-image")]
+[JsonDerivedType(typeof(TakeOurSide), "take-our-side")]
 [JsonDerivedType(typeof(AddVariables), "add-variables")]
 [JsonDerivedType(typeof(WriteAsPlainText), "write-as-plain-text")]
 [JsonDerivedType(typeof(TryAgain), "try-again")]

@@ -31,3 +31,15 @@ public sealed record WriteAsPlainText(string Path, string Because) : Act(Because
     [JsonIgnore]
     public override IReadOnlyList<string> Files => [Path];
 }
+
+/// <summary>Ends an unfinished merge in a file that a tool writes: where the sides differ, the first one stays.</summary>
+/// <param name="Path">The file, relative to the project.</param>
+/// <param name="Because">The reason.</param>
+public sealed record TakeOurSide(string Path, string Because) : Act(Because, Risk.Edit)
+{
+    [JsonIgnore]
+    public override string Says => $"keep this branch's side of the merge in {Path}";
+
+    [JsonIgnore]
+    public override IReadOnlyList<string> Files => [Path];
+}

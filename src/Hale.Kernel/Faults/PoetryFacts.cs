@@ -40,6 +40,36 @@ public sealed record PoetryProject
     /// <summary>The hash that Poetry would compute now; null when that cannot be told here.</summary>
     public string? HashNow { get; init; }
 
+    /// <summary>True when the last commit holds a <c>poetry.lock</c> that can be read, and this one cannot.</summary>
+    public bool WholeInGit { get; init; }
+
+    /// <summary>True when <c>pyproject.toml</c> says <c>[project]</c> and has no <c>[tool.poetry]</c> with a name: Poetry before 2 does not read it.</summary>
+    public bool OnlyStandard { get; init; }
+
+    /// <summary>The folders of dependencies by path, relative to <see cref="Folder"/>.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>Those of <see cref="Paths"/> that are not there.</summary>
+    public IReadOnlyList<string> MissingPaths { get; init; } = [];
+
+    /// <summary>The dependency groups that <c>pyproject.toml</c> has.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>The service that is built from the folder by a Dockerfile that runs Poetry; null when there is none.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>True when that Dockerfile copies <c>poetry.lock</c> by its name, and so fails without one.</summary>
+    public bool LockIsCopied { get; init; }
+
+    /// <summary>The service that mounts the folder; null when there is none.</summary>
+    public string? MountedBy { get; init; }
+
+    /// <summary>True when the stack may run without what is asked of Poetry here.</summary>
+    public bool IsAside => Service is null && MountedBy is null;
+
+    /// <summary>True when an environment lies in the folder, <c>.venv</c>, and no <c>.dockerignore</c> keeps it out of the build.</summary>
+    public bool VenvEntersBuild { get; init; }
+
     /// <summary>Where the interpreter of the environment in the project leads, when nothing is there; null when it is fine or there is no environment.</summary>
     public string? VenvLeadsTo { get; init; }
 

@@ -102,6 +102,32 @@ public sealed record RunTool(
     public override int GetHashCode() => HashCode.Combine(Program, Folder, string.Join(' ', Arguments));
 }
 
+/// <summary>
+/// Runs a command on files of the project in the image that a service is built from, as far as that image goes before its Dockerfile runs the
+/// same program itself, and takes one file back into the project. For a program that this machine does not have.
+/// </summary>
+/// <param name="Service">The service.</param>
+/// <param name="Program">The program.</param>
+/// <param name="Script">What <c>RUN</c> is given.</param>
+/// <param name="Folder">The folder, relative to the project.</param>
+/// <param name="Brings">The files and folders in it that the command needs.</param>
+/// <param name="TakesBack">The file in it that the command makes.</param>
+/// <param name="Change">What it does, in a few words that follow "would" or "did".</param>
+/// <param name="Because">The reason.</param>
+public sealed record RunInBuildImage(
+    string Service, string Program, string Script, string Folder, IReadOnlyList<string> Brings, string TakesBack, string Change, string Because) : Act(Because, Risk.Edit)
+{
+    [JsonIgnore]
+    public override string Says => Change;
+
+    [JsonIgnore]
+    public override IReadOnlyList<string> Files => [Folder == "." ? TakesBack : $"{Folder}/{TakesBack}"];
+
+    public bool Equals(RunInBuildImage? other) => other is not null && Service == other.Service && Script == other.Script && Folder == other.Folder;
+
+    public override int GetHashCode() => HashCode.Combine(Service, Script, Folder);
+}
+
 /// <summary>Starts what failed once more after a pause, since the cause may pass by itself.</summary>
 /// <param name="Service">The service, or what else is tried again.</param>
 /// <param name="Because">The reason.</param>

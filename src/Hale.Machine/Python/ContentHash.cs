@@ -13,8 +13,14 @@ internal static class ContentHash
     /// <summary>Null when the file holds something whose form in Python's JSON cannot be told here.</summary>
     public static string? Of(SortedDictionary<string, object> pyproject)
     {
-        var project = Table(pyproject, "project");
-        var poetry = Table(Table(pyproject, "tool"), "poetry");
+        var project = PyprojectFacts.Table(pyproject, "project");
+        var poetry = PyprojectFacts.Table(PyprojectFacts.Table(pyproject, "tool"), "poetry");
+        if (pyproject.ContainsKey("dependency-groups"))
+        {
+            // Poetry began to count these in 2.2.
+            return null;
+        }
+
         var relevantProject = Pick(project, OfProject);
         var relevant = Pick(poetry, [.. Legacy, "group"]);
         foreach (var key in Legacy.Where(key => relevantProject.Count == 0 && !relevant.ContainsKey(key)))
@@ -28,10 +34,6 @@ internal static class ContentHash
         var json = new StringBuilder();
         return Write(all, json) ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json.ToString()))) : null;
     }
-
-    /// <summary>A table in a table; an empty one when there is none.</summary>
-    public static SortedDictionary<string, object> Table(SortedDictionary<string, object> table, string key) =>
-        table.GetValueOrDefault(key) as SortedDictionary<string, object> ?? new(StringComparer.Ordinal);
 
     private static SortedDictionary<string, object?> Pick(SortedDictionary<string, object> table, string[] keys)
     {

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Hale.Images.Dockerfiles;
+using Hale.Images.Wanted;
+using Hale.Kernel.Commands;
+using Hale.Kernel.Faults;
+using Hale.Kernel.Stacks;
+
+namespace Hale.Images.Frontends;
+
+/// <summary>Runs a tool that only a service's build image has, on copies of the project's files, and takes one file back.</summary>
+public sealed class BuildImageHand(Project project, ICommandRunner runner, IComposer composer) : IHand
+{
+    private const string Files = "hale-files";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    public bool Takes(Act act) => act is RunInBuildImage;
+
+    public async Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop)
+    {
+        var run = (RunInBuildImage)act;
+        var folder = Path.GetFullPath(run.Folder, project.Directory);
+        var model = await composer.ResolveAsync(stop).ConfigureAwait(false);
+        if (model.Stack?.Find(run.Service)?.Build is not { } build || StackImages.DockerfileOf(build) is not { } text)
+        {
+            return new Receipt(false, $"the Dockerfile of '{run.Service}' cannot be read here");
+        }
+
+        if (!Path.GetFullPath(folder).StartsWith(project.Directory, StringComparison.Ordinal))
+        {
+            return new Receipt(false, $"'{run.Folder}' leads out of the project");
+        }
+
+        if (Recipe(DockerfileText.Read(text), run, folder) is not { } recipe)
+        {
+            return new Receipt(false, $"the Dockerfile of '{run.Service}' has no step that runs '{run.Program}'");
+        }
+
+        var result = Directory.CreateTempSubdirectory("hale-").FullName;
+        try
+        {
+            var end = await runner.RunAsync(Build(build, folder, recipe, result), (line, _) => progress(line), stop).ConfigureAwait(false);
+            if (!end.Done)
+            {
+                return new Receipt(false, $"`{run.Program}` failed in the build image of '{run.Service}': {Said(end)}");
+            }
+
+            await File.WriteAllTextAsync(Path.Combine(folder, run.TakesBack), await File.ReadAllTextAsync(Path.Combine(result, run.TakesBack), stop).ConfigureAwait(false), stop).ConfigureAwait(false);
+            return new Receipt(true, "") { Undo = "hale undo" };
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return new Receipt(false, $"{run.TakesBack} could not be written: {refusal.Message}");
+        }
+        finally
+        {
+            Directory.Delete(result, recursive: true);
+        }
+    }
+
+    // The project's own Dockerfile up to the step that needs the file, without what copies it, then the command in place of that step.
+    private static string? Recipe(DockerfileText file, RunInBuildImage run, string folder)
+    {
+        var use = new Regex($@"(?<![\w/.-]){Regex.Escape(run.Program)}\s+(?:install|sync|ci|lock|export|build|check|run)\b", RegexOptions.None, TimeSpan.FromSeconds(1));
+        if (file.Instructions.FirstOrDefault(instruction => instruction.Keyword == "RUN" && use.IsMatch(instruction.Text + instruction.HereDocuments)) is not { } step)
+        {
+            return null;
+        }
+
+        var stage = file.Instructions.TakeWhile(instruction => instruction != step).Count(instruction => instruction.Keyword == "FROM") - 1;
+        var copies = run.Brings.Where(path => Path.Exists(Path.Combine(folder, path)))
+            .Select(path => $"COPY --from={Files} [\"{path}\", \"/hale/work/{path}{(Directory.Exists(Path.Combine(folder, path)) ? "/" : "")}\"]");
+        return string.Join('\n',
+        [
+            file.Before(step, instruction => instruction.Keyword is not ("COPY" or "ADD") || !instruction.Text.Contains(run.TakesBack, StringComparison.Ordinal)),
+            "USER root",
+            "WORKDIR /hale/work",
+            .. copies,
+            $"RUN {run.Script}",
+            "FROM scratch",
+            $"COPY --from={stage.ToString(CultureInfo.InvariantCulture)} [\"/hale/work/{run.TakesBack}\", \"/{run.TakesBack}\"]",
+            "",
+        ]);
+    }
+
+    private static Command Build(BuildSource build, string folder, string recipe, string result) => new(
+        "docker",
+        [
+            "buildx", "build", "--file", "-", "--progress", "plain", "--output", $"type=local,dest={result}",
+            "--build-context", $"{Files}={folder}",
+            .. build.AdditionalContexts.SelectMany(pair => new[] { "--build-context", $"{pair.Key}={pair.Value}" }),
+            .. build.Args.SelectMany(pair => new[] { "--build-arg", pair.Value is null ? pair.Key : $"{pair.Key}={pair.Value}" }),
+            build.Context,
+        ])
+    {
+        Input = recipe,
+        Timeout = Patience,
+    };
+
+    // What the tool itself said, rather than BuildKit's sentence about it: #9 0.512 Because app depends on …
+    private static string Said(CommandEnd end) =>
+        end.Errors.Split('\n').Select(line => Regex.Match(line, @"^#\d+ \d+\.\d+ (?<said>.*\S)", RegexOptions.None, TimeSpan.FromSeconds(1))).LastOrDefault(line => line.Success)?.Groups["said"].Value ?? end.LastWords;
+}
