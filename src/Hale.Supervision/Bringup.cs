@@ -24,10 +24,11 @@ public sealed class Bringup(IComposer composer, IContainerEngine engine, IProces
         using var readiness = new Readiness(engine, sight, hub, plan.Pace, clock);
         using var turns = new Turns(clock);
         var creator = new Creator(plan, composer, engine, stage, gates);
+        var aftershock = new Aftershock(plan, graph, gates, engine, clock);
         stage.Tell(new PhaseBegan(stage.Now, RunPhase.Start));
         var creating = CreateAsync(creator, plan, gates, stop);
         var starts = Task.WhenAll(plan.Services
-            .Select(service => new ServiceStart(service, plan, graph, gates, composer, engine, readiness, stopper, turns, stage).RunAsync(stop)));
+            .Select(service => new ServiceStart(service, plan, graph, gates, composer, engine, readiness, stopper, turns, aftershock, stage).RunAsync(stop)));
 
         await Task.WhenAll(creating, starts).ConfigureAwait(false);
         var outcomes = await WithPortsAsync(await starts.ConfigureAwait(false), plan, stop).ConfigureAwait(false);

@@ -26,6 +26,25 @@ public sealed class DependencyGraph(Stack stack)
         return [.. stack.Services.Where(service => wanted.Contains(service.Name))];
     }
 
+    /// <summary>What a service cannot be without, directly or not.</summary>
+    public IReadOnlySet<string> NeededBy(string name)
+    {
+        var needed = new HashSet<string>();
+        var next = new Stack<string>([name]);
+        while (next.TryPop(out var at))
+        {
+            foreach (var on in _services[at].DependsOn.Where(on => on.Required && _services.ContainsKey(on.Service)))
+            {
+                if (needed.Add(on.Service))
+                {
+                    next.Push(on.Service);
+                }
+            }
+        }
+
+        return needed;
+    }
+
     /// <summary>Those of the services that, with all that they depend on, are among <paramref name="possible"/>.</summary>
     public IReadOnlyList<string> ClosedWithin(IReadOnlyCollection<string> possible) =>
         [.. possible.Where(name => With([name]).All(service => possible.Contains(service.Name)))];

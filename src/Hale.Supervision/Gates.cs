@@ -16,6 +16,10 @@ internal sealed class Gates(IEnumerable<string> services)
 
     public Task<ServiceOutcome> EndedAsync(string service) => _moments[service].Ended.Task;
 
+    /// <summary>True once it is known that the service failed.</summary>
+    public bool HasFailed(string service) =>
+        _moments.TryGetValue(service, out var moments) && moments.Ended.Task is { IsCompletedSuccessfully: true } ended && ended.Result.Phase is ServicePhase.Failed;
+
     public bool IsCreated(string service) => CreatedAsync(service).IsCompleted;
 
     public void Created(string service, Creation creation) => _moments[service].Created.TrySetResult(creation);

@@ -21,8 +21,9 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
     /// <param name="id">The container.</param>
     /// <param name="expected">What is waited for.</param>
     /// <param name="ports">The container's ports that the host offers; they decide when there is no health check.</param>
+    /// <param name="failedBelow">Names what the service needs and has failed; null while nothing has.</param>
     /// <param name="stop">Gives up waiting.</param>
-    public async Task<Verdict> AwaitAsync(string id, Expectation expected, IReadOnlyList<int> ports, CancellationToken stop)
+    public async Task<Verdict> AwaitAsync(string id, Expectation expected, IReadOnlyList<int> ports, Func<string?> failedBelow, CancellationToken stop)
     {
         using var watching = _glances.Watching();
         var watch = new Watch(pace, clock.GetTimestamp());
@@ -45,7 +46,7 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
             }
 
             if (seen.State is ContainerState.Running && expected is Expectation.Ready
-                && await JudgeAsync(seen, ports, watch, stop).ConfigureAwait(false) is { } verdict)
+                && await JudgeAsync(seen, ports, watch, failedBelow, stop).ConfigureAwait(false) is { } verdict)
             {
                 return verdict;
             }
@@ -101,16 +102,16 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
         _ => $"exited with {seen.ExitCode}",
     };
 
-    private async Task<Verdict?> JudgeAsync(ContainerDetail seen, IReadOnlyList<int> ports, Watch watch, CancellationToken stop)
+    private async Task<Verdict?> JudgeAsync(ContainerDetail seen, IReadOnlyList<int> ports, Watch watch, Func<string?> failedBelow, CancellationToken stop)
     {
         var listening = NeedsNoLook(seen, ports) ? null : _glances.Look(seen);
         return seen.HealthCheck is { } check
-            ? await JudgeByHealthAsync(seen, check, listening, watch, stop).ConfigureAwait(false)
+            ? await JudgeByHealthAsync(seen, check, listening, watch, failedBelow, stop).ConfigureAwait(false)
             : JudgeByPortOrLife(seen, ports, listening, watch);
     }
 
     private async Task<Verdict?> JudgeByHealthAsync(
-        ContainerDetail seen, HealthCheck check, IReadOnlySet<int>? listening, Watch watch, CancellationToken stop)
+        ContainerDetail seen, HealthCheck check, IReadOnlySet<int>? listening, Watch watch, Func<string?> failedBelow, CancellationToken stop)
     {
         if (!watch.IsProbeDue(seen, listening, clock))
         {
@@ -129,6 +130,12 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
         if (seen is { Health: HealthVerdict.Unhealthy, LastProbe: { } probed } && probed > seen.StartedAt && watch.Failures >= ConfirmingFailures)
         {
             return new Verdict(ServicePhase.Failed, $"its health check fails, by the engine's own verdict too{watch.LastWords}");
+        }
+
+        // What it needs does not come any more, and it fails: waiting longer changes neither.
+        if (watch.Failures >= ConfirmingFailures && failedBelow() is { } broken)
+        {
+            return new Verdict(ServicePhase.Failed, $"its health check fails, and '{broken}', which it needs, failed{watch.LastWords}");
         }
 
         var detection = check.StartPeriod + (check.Retries * check.Interval);

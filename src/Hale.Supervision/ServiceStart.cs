@@ -15,11 +15,13 @@ internal sealed class ServiceStart(
     Readiness readiness,
     ContainerStop stopper,
     Turns turns,
+    Aftershock aftershock,
     IStage stage)
 {
     private readonly Expectation _expected = graph.IsAwaitedToComplete(service.Name) ? Expectation.Completed : Expectation.Ready;
     private readonly List<string> _waitedFor = [];
     private TimeSpan? _started;
+    private bool _isShaken;
 
     public async Task<ServiceOutcome> RunAsync(CancellationToken stop)
     {
@@ -59,7 +61,7 @@ internal sealed class ServiceStart(
         if (!plan.Create && creation.Containers.All(container => container.State is ContainerState.Running))
         {
             gates.Started(service.Name, true);
-            return await JudgeAsync(creation.Containers, stop).ConfigureAwait(false);
+            return await JudgeRunningAsync(creation.Containers, stop).ConfigureAwait(false);
         }
 
         if (await WaitForDependenciesAsync(stop).ConfigureAwait(false) is { } inTheWay)
@@ -70,7 +72,22 @@ internal sealed class ServiceStart(
         await RestartIfAskedAsync(creation.Containers, stop).ConfigureAwait(false);
         await StartAsync(creation.Containers, stop).ConfigureAwait(false);
         gates.Started(service.Name, true);
-        return await JudgeAsync(creation.Containers, stop).ConfigureAwait(false);
+        return _started is null
+            ? await JudgeRunningAsync(creation.Containers, stop).ConfigureAwait(false)
+            : await JudgeAsync(creation.Containers, stop).ConfigureAwait(false);
+    }
+
+    private async Task<ServiceOutcome> JudgeRunningAsync(IReadOnlyList<Container> containers, CancellationToken stop)
+    {
+        _isShaken = _expected is Expectation.Ready && containers.All(container => container.State is ContainerState.Running)
+            && await aftershock.ReachesAsync(service, stop).ConfigureAwait(false);
+        if (_isShaken)
+        {
+            containers = await aftershock.OutlastAsync(containers, stop).ConfigureAwait(false);
+            await StartAsync(containers, stop).ConfigureAwait(false);
+        }
+
+        return await JudgeAsync(containers, stop).ConfigureAwait(false);
     }
 
     /// <returns>What stands in the way; null when nothing does.</returns>
@@ -208,10 +225,13 @@ internal sealed class ServiceStart(
     private Task<Verdict> VerdictOnAsync(Container container, IReadOnlyList<int> ports, CancellationToken stop) => container switch
     {
         _ when IsDone(container) => Task.FromResult(new Verdict(ServicePhase.Completed, "did its work before")),
-        { State: ContainerState.Running, Health: HealthVerdict.Healthy } when _started is null && _expected is Expectation.Ready =>
+        { State: ContainerState.Running, Health: HealthVerdict.Healthy } when _started is null && !_isShaken && _expected is Expectation.Ready =>
             Task.FromResult(new Verdict(ServicePhase.Ready, "healthy by its own check")),
-        _ => readiness.AwaitAsync(container.Id, _expected, ports, stop),
+        _ => readiness.AwaitAsync(container.Id, _expected, ports, FailedBelow, stop),
     };
+
+    // What it needs and can no longer get.
+    private string? FailedBelow() => graph.NeededBy(service.Name).FirstOrDefault(gates.HasFailed);
 
     private async Task<IReadOnlyList<string>> TailAsync(string id, CancellationToken stop)
     {

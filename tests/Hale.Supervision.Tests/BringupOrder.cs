@@ -78,6 +78,38 @@ public sealed class BringupOrder
     }
 
     [Fact]
+    public async Task What_ends_because_what_it_needs_was_down_is_started_too()
+    {
+        var theatre = new Theatre(A("web", Started("api")), A("api", Started("db")), A("db"));
+        var web = theatre.Engine.Add(new FakeContainer("web") { State = ContainerState.Running, StartedAt = theatre.Clock.GetUtcNow(), HealthCommand = "ask", OnProbe = () => Pass, Health = HealthVerdict.Healthy });
+        theatre.Engine.Add(new FakeContainer("api") { State = ContainerState.Running, StartedAt = theatre.Clock.GetUtcNow() });
+        theatre.Engine.Add(new FakeContainer("db") { State = ContainerState.Exited, ExitCode = 137, OnStart = _ => theatre.Engine.Move(web, ContainerState.Exited, 2) });
+
+        var outcome = await theatre.UpAsync(theatre.Plan() with { Create = false });
+
+        Assert.True(outcome.Healthy);
+        Assert.Equal(["db", "web"], theatre.Engine.CallsOf("start"));
+        Assert.False(Of(outcome, "api").StartedNow);
+    }
+
+    [Fact]
+    public async Task Who_fails_while_what_it_needs_has_failed_is_not_waited_for()
+    {
+        var theatre = new Theatre(A("web", Started("api")), A("api"));
+        theatre.Composer.Make = name =>
+        [
+            name == "api"
+                ? new FakeContainer(name) { OnStart = made => theatre.Engine.Move(made, ContainerState.Exited, 1) }
+                : new FakeContainer(name) { HealthCommand = "ask", OnProbe = () => Fail },
+        ];
+
+        var outcome = await theatre.UpAsync();
+
+        Assert.Contains("and 'api', which it needs, failed", Of(outcome, "web").Says, StringComparison.Ordinal);
+        Assert.InRange(theatre.Now, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public async Task A_one_shot_that_did_its_work_is_not_run_again()
     {
         var theatre = new Theatre(A("api", Done("migrate")), A("migrate"));
