@@ -38,6 +38,11 @@ public sealed class EngineClient(Uri endpoint) : IDisposable
         {
             throw new EngineException($"What answers at {endpoint} does not answer as a Docker engine does.", nonsense);
         }
+        catch (AggregateException addresses)
+        {
+            // Docker.DotNet tries every address of a host, and throws what came of all of them.
+            throw new EngineException($"The engine at {endpoint} cannot be reached: {addresses.InnerExceptions[^1].Message}", addresses);
+        }
         catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException or TimeoutException)
         {
             throw new EngineException($"The engine at {endpoint} cannot be reached: {broken.Message}", broken);

@@ -28,13 +28,15 @@ public sealed class ImagesAndRegistries(RealEngine real)
         Assert.Equal(RegistryAnswerKind.Unreachable, (await real.Images.PullAsync("127.0.0.1:1/none", _ => { }, Stop)).Kind);
     }
 
-    [Fact]
-    public async Task An_engine_that_is_not_there_is_an_answer_in_one_sentence()
+    [Theory]
+    [InlineData("unix:///nowhere/docker.sock")]
+    [InlineData("tcp://127.0.0.1:1")]
+    public async Task An_engine_that_is_not_there_is_an_answer_in_one_sentence(string address)
     {
-        using var client = new EngineClient(new Uri("unix:///nowhere/docker.sock"));
+        using var client = new EngineClient(new Uri(address));
 
         var refusal = await Assert.ThrowsAsync<EngineException>(() => new ContainerEngine(client, text => text).ListAsync("none", Stop));
 
-        Assert.Contains("/nowhere/docker.sock", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"The engine at {address}", refusal.Message, StringComparison.Ordinal);
     }
 }

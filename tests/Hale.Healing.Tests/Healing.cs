@@ -71,7 +71,7 @@ public sealed class Healing
         _world.Wrong.Add("b");
         _world.Hands["a"] = () => Receive(true);
 
-        await HealAsync(new Word("a", Mends), new Word("b", Mends));
+        await HealAsync(new Word("a", Mends), new Word("b", Mends with { Because = "it is wanted" }));
 
         Assert.Single(_world.Done, call => call == "do a");
     }

@@ -34,6 +34,11 @@ public abstract record Act(string Because, Risk Risk)
     /// <summary>The files of the project that it may change or make, relative to it: their originals are kept before it begins.</summary>
     [JsonIgnore]
     public virtual IReadOnlyList<string> Files => [];
+
+    // The same thing done for another reason is the same act: it is not done twice.
+    public virtual bool Equals(Act? other) => other is not null && EqualityContract == other.EqualityContract && Risk == other.Risk;
+
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Risk);
 }
 
 /// <summary>Installs packages of the distribution.</summary>
