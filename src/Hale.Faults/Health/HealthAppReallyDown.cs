@@ -68,6 +68,8 @@ public sealed partial class HealthAppReallyDown : HealthFault
 
     // curl: (7) Failed to connect to localhost port 8000 after 0 ms: Could not connect to server
     // curl: (22) The requested URL returned error: 500
-    [GeneratedRegex(@"curl: \((?:7|22|52|56)\).*|(?:^|\n)wget: .*(?:refused|error).*|ConnectionRefusedError.*|urllib\.error\.\w+: .*|ECONNREFUSED[^\n]*|Connection refused")]
+    // curl: (28) Operation timed out after 1001 milliseconds with 0 bytes received
+    // TimeoutError: timed out      DOMException [TimeoutError]: The operation was aborted due to timeout
+    [GeneratedRegex(@"curl: \((?:7|22|28|52|56)\).*|TimeoutError[^\n]*|[^\n]*aborted due to timeout|(?:^|\n)wget: .*(?:refused|error).*|ConnectionRefusedError.*|urllib\.error\.\w+: .*|ECONNREFUSED[^\n]*|Connection refused")]
     private static partial Regex Said();
 }

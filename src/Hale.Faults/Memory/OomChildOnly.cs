@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 
@@ -7,8 +6,6 @@ namespace Hale.Faults.Memory;
 /// <summary>The kernel ended a child of a container's process at the container's memory limit.</summary>
 public sealed class OomChildOnly : Fault
 {
-    private const string LimitFact = "limit";
-
     public override string Id => "oom-child-only";
 
     public override string Title => "A program inside a container was ended for its memory";
@@ -26,7 +23,7 @@ public sealed class OomChildOnly : Fault
         The limit is too low for what the container does besides its main process.
 
         ## What mends it
-        Where the service ended for it, its limit is doubled by a line in the overlay. Where it still runs, Hale only warns.
+        Where the service ended for it, its limit is doubled in the overlay, to 128 MiB at least. Where it still runs, Hale only warns.
 
         ## When it is not this
         Exit code 137 with the same note is the container's own process.
@@ -44,25 +41,17 @@ public sealed class OomChildOnly : Fault
             .. containers.Containers
                 .Where(container => container is { OomKilled: true, MemoryLimit: > 0 } && (container.State is ContainerState.Running || container.ExitCode != 137))
                 .DistinctBy(container => container.Service)
-                .Select(container => new Finding(Id, container.Service, $"a program inside '{container.Service}' was ended at the container's memory limit of {Mebibytes(container.MemoryLimit)} MiB")
+                .Select(container => new Finding(Id, container.Service, $"a program inside '{container.Service}' was ended at the container's memory limit of {MemoryLimit.Mebibytes(container.MemoryLimit)} MiB")
                 {
-                    Facts = new Dictionary<string, string> { [LimitFact] = Mebibytes(container.MemoryLimit * 2) },
+                    Facts = MemoryLimit.FactsOf(container),
                     OnlyWarns = !container.Unwell,
                 }),
         ]);
     }
 
-    public override Remedy Mend(Finding finding)
+    public override Remedy Mend(Finding finding) => new()
     {
-        var limit = finding.Facts[LimitFact];
-        return new()
-        {
-            Acts = finding.OnlyWarns
-                ? []
-                : [new ChangeOverlay(finding.Subject, ["deploy", "resources", "limits", "memory"], [$"{limit}M"], $"raise the memory limit of '{finding.Subject}' to {limit} MiB", finding.Says)],
-            Advice = [$"hale logs {finding.Subject}", $"raise mem_limit or deploy.resources.limits.memory of '{finding.Subject}' in the Compose file"],
-        };
-    }
-
-    private static string Mebibytes(long bytes) => (bytes >> 20).ToString(CultureInfo.InvariantCulture);
+        Acts = finding.OnlyWarns ? [] : MemoryLimit.Raise(finding),
+        Advice = [$"hale logs {finding.Subject}", $"raise mem_limit or deploy.resources.limits.memory of '{finding.Subject}' in the Compose file"],
+    };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Memory;
@@ -6,8 +5,6 @@ namespace Hale.Faults.Memory;
 /// <summary>A container's own process was ended for using more memory than its limit.</summary>
 public sealed class OomContainerLimit : Fault
 {
-    private const string LimitFact = "limit";
-
     public override string Id => "oom-container-limit";
 
     public override string Title => "A container needs more memory than its limit";
@@ -24,8 +21,8 @@ public sealed class OomContainerLimit : Fault
         The limit was set for a smaller load, or the program does not know of it and takes memory by the size of the machine.
 
         ## What mends it
-        The limit is doubled by a line in the overlay, and the service starts again. That it then runs is no proof that it needs that
-        much: a program that loses memory will reach any limit.
+        The limit is doubled in the overlay, to 128 MiB at least, and the service starts again. That it then runs is no proof that it
+        needs that much: a program that loses memory will reach any limit.
 
         ## When it is not this
         Exit code 137 without the engine's note is a container that was killed by somebody, or that did not stop in time; without a
@@ -44,22 +41,16 @@ public sealed class OomContainerLimit : Fault
             .. containers.Containers
                 .Where(container => container is { OomKilled: true, ExitCode: 137, MemoryLimit: > 0 } && container.Failed)
                 .DistinctBy(container => container.Service)
-                .Select(container => new Finding(Id, container.Service, $"'{container.Service}' was ended for using more memory than its limit of {Mebibytes(container.MemoryLimit)} MiB")
+                .Select(container => new Finding(Id, container.Service, $"'{container.Service}' was ended for using more memory than its limit of {MemoryLimit.Mebibytes(container.MemoryLimit)} MiB")
                 {
-                    Facts = new Dictionary<string, string> { [LimitFact] = Mebibytes(container.MemoryLimit * 2) },
+                    Facts = MemoryLimit.FactsOf(container),
                 }),
         ]);
     }
 
-    public override Remedy Mend(Finding finding)
+    public override Remedy Mend(Finding finding) => new()
     {
-        var limit = finding.Facts[LimitFact];
-        return new Remedy
-        {
-            Acts = [new ChangeOverlay(finding.Subject, ["deploy", "resources", "limits", "memory"], [$"{limit}M"], $"raise the memory limit of '{finding.Subject}' to {limit} MiB", finding.Says)],
-            Advice = [$"docker stats --no-stream", $"raise mem_limit or deploy.resources.limits.memory of '{finding.Subject}' in the Compose file"],
-        };
-    }
-
-    private static string Mebibytes(long bytes) => (bytes >> 20).ToString(CultureInfo.InvariantCulture);
+        Acts = MemoryLimit.Raise(finding),
+        Advice = ["docker stats --no-stream", $"raise mem_limit or deploy.resources.limits.memory of '{finding.Subject}' in the Compose file"],
+    };
 }

@@ -24,7 +24,8 @@ public sealed class PortZombieProxy : Fault
         The engine was killed or crashed and did not take its forwarders along.
 
         ## What mends it
-        The engine is restarted, which stops containers unless `live-restore` is set; or that one process is ended. Hale does neither.
+        The stack publishes another free port in its place, by a line in the overlay. For the port itself the engine is restarted, which
+        stops containers unless `live-restore` is set, or that one process is ended: Hale does neither.
 
         ## When it is not this
         A forwarder that serves a container of another project is `port-other-container`; any other program is `port-host-process`.
@@ -55,12 +56,13 @@ public sealed class PortZombieProxy : Fault
                select new Finding(Id, $"{wanted.Service.Name}:{port}", $"port {port}, which '{wanted.Service.Name}' publishes, is held by the engine's forwarder {holder.Process} (process {PublishedPorts.Text(holder.Pid!.Value)}), and no container publishes it")
                {
                    Service = wanted.Service.Name,
-                   Facts = new Dictionary<string, string> { ["pid"] = PublishedPorts.Text(holder.Pid!.Value) },
+                   Facts = new Dictionary<string, string>(PublishedPorts.FactsFor(wanted.Service, wanted.Port, ports)) { ["pid"] = PublishedPorts.Text(holder.Pid!.Value) },
                },
         ]);
     }
 
-    public override Remedy Mend(Finding finding) => Remedy.ByHand(
+    public override Remedy Mend(Finding finding) => PublishedPorts.Elsewhere(
+        finding,
         $"ps -o pid,lstart,args -p {finding.Facts["pid"]}",
         $"sudo kill {finding.Facts["pid"]}",
         "or, which stops all containers: sudo systemctl restart docker");

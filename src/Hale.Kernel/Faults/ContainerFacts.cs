@@ -58,6 +58,9 @@ public sealed record SeenContainer
     /// <summary>The limit of its memory in bytes; 0 when there is none.</summary>
     public long MemoryLimit { get; init; }
 
+    /// <summary>The limit of its memory and swap together in bytes; 0 when the engine names none, -1 when there is none.</summary>
+    public long MemorySwapLimit { get; init; }
+
     /// <summary>The limit of its processes; 0 when there is none.</summary>
     public long PidsLimit { get; init; }
 
