@@ -32,22 +32,57 @@ in_service() {
   [ -n "$id" ] && timeout 20 docker exec "$id" "$@" 2>/dev/null
 }
 
-# The stack as the project has it, made healthy before the fault comes.
+# The stack as the project has it, made healthy before the fault comes; for both tools in the same way.
 healthy_first() { timeout 240 "$HALE" docker --yes --quiet >/dev/null 2>&1; }
+
+# listen_at PORT [ADDRESS]: a program of this machine that has nothing to do with the stack; let_go ends it, still_listens asks for it.
+listen_at() { python3 -m http.server "$1" --bind "${2:-0.0.0.0}" --directory "$(mktemp -d)" >/dev/null 2>&1 & echo $! >../holder; sleep 0.7; }
+let_go() { kill "$(cat ../holder)"; rm -f ../holder; }
+still_listens() { kill -0 "$(cat ../holder)"; }
+
+# as_nobody COMMAND...: as a user who may use the engine and nothing else on this machine.
+as_nobody() {
+  chmod -R a+rwX .
+  setpriv --reuid=65534 --regid=65534 --groups="$(stat -c %g /var/run/docker.sock)" env HOME="$PWD/.home" "$@"
+}
+
+# hidden FOLDER COMMAND...: an empty folder stands in the place of one of the machine's, for this command alone.
+hidden() { unshare --mount --propagation private bash -euc 'mount -t tmpfs none "$0"; exec "$@"' "$@"; }
 
 # --- one side of one case -----------------------------------------------------------------------------------------------
 
-# Every service runs and is not unhealthy, or has ended with 0.
+# Every service runs and passes its health check, or has ended with 0.
 engine_says_healthy() {
   local services service states
   services=$(docker compose config --services 2>/dev/null) || return 1
   for service in $services; do
     states=$(docker ps -a --filter "label=com.docker.compose.project=$COMPOSE_PROJECT_NAME" --filter "label=com.docker.compose.service=$service" --format '{{.Status}}')
     [ -n "$states" ] || return 1
-    # A health check that the engine has not run yet is run here.
     grep -qvE '^Up [^(]*$|\(healthy\)|\(health: starting\)|^Exited \(0\)' <<<"$states" && return 1
   done
-  return 0
+  checks_not_run_yet_pass
+}
+
+# A health check that the engine has not run yet is run here.
+checks_not_run_yet_pass() {
+  local id words
+  for id in $(docker ps -q --filter "label=com.docker.compose.project=$COMPOSE_PROJECT_NAME" --filter health=starting); do
+    mapfile -t words < <(docker inspect -f '{{range .Config.Healthcheck.Test}}{{println .}}{{end}}' "$id" | sed '$d')
+    case ${words[0]} in
+      CMD) timeout 20 docker exec "$id" "${words[@]:1}" >/dev/null 2>&1 || return 1 ;;
+      CMD-SHELL) timeout 20 docker exec "$id" sh -c "$(printf '%s\n' "${words[@]:1}")" >/dev/null 2>&1 || return 1 ;;
+    esac
+  done
+}
+
+# A stack may need a moment between its last health check and its first answer.
+does_its_work() {
+  local try
+  for try in 1 2 3 4 5 6; do
+    working && return 0
+    [ "$try" = 6 ] || sleep 1
+  done
+  return 1
 }
 
 digest() { find . -path ./.hale -prune -o -type f -print0 | sort -z | xargs -0 sha256sum 2>/dev/null | sha256sum; }
@@ -68,6 +103,7 @@ one_side() {
   intact() { :; }
   working() { :; }
   inject() { :; }
+  run() { "$@"; }
   root=$case
   # shellcheck source=/dev/null
   . "$cases/$case.sh"
@@ -78,14 +114,14 @@ one_side() {
   before=$(digest)
   began=$(date +%s%N)
   if [ "$side" = hale ]; then
-    timeout 300 "$HALE" docker --yes --json >../"$case.json" 2>../"$case.log" </dev/null
+    run timeout 300 "$HALE" docker --yes --json >../"$case.json" 2>../"$case.log" </dev/null
     code=$?
   else
-    timeout 90 docker compose up -d --wait >../"$case.compose.log" 2>&1 </dev/null
+    run timeout 60 docker compose up -d --wait >../"$case.compose.log" 2>&1 </dev/null
     code=$?
   fi
   took=$((($(date +%s%N) - began) / 1000000))
-  engine_says_healthy && working >/dev/null 2>&1 && healthy=yes
+  engine_says_healthy && does_its_work >/dev/null 2>&1 && healthy=yes
   intact >/dev/null 2>&1 && intact=yes
   if [ "$side" = hale ]; then
     # Some injuries need no fault of the catalogue: the stack is simply not up.
@@ -93,7 +129,7 @@ one_side() {
     [ "$root" = - ] && named=yes
     tail -n 1 ../"$case.json" | grep -qF "\"fault\":\"$root\"" && named=yes
     if [ "$before" != "$(digest)" ]; then
-      "$HALE" undo >/dev/null 2>&1
+      "$HALE" undo >/dev/null 2>../"$case.undo.log"
       undone=no
       [ "$before" = "$(digest)" ] && undone=yes
     fi
@@ -103,6 +139,18 @@ one_side() {
 }
 
 # --- all of it ----------------------------------------------------------------------------------------------------------
+
+# The family of a fault is the folder of its file; what needs no fault is loss.
+family_of() {
+  local name file
+  name=$(sed 's/.*/\L&/; s/\(^\|-\)\(.\)/\U\2/g' <<<"$1")
+  for file in "$root_folder"/src/Hale.Faults/*/"$name.cs"; do
+    [ -e "$file" ] && basename "$(dirname "$file")" && return
+  done
+  echo Loss
+}
+
+stack_of() { sed -n 's|.*proof/stacks/\(.*\)\.sh.*|\1|p' "$cases/$1.sh" | head -n 1 | grep . || echo "one of its own"; }
 
 judge() {
   local case=$1 mend=$2 code=$3 healthy=$4 named=$5 intact=$6 undone=$7 why=
@@ -151,12 +199,12 @@ main() {
     IFS=$'\t' read -r _ code healthy named took intact undone <<<"$line"
     say "$(printf '%-34s hale     exit %s  healthy %-3s  named %-3s  %6s ms' "$case" "$code" "$healthy" "$named" "$took")"
     judge "$case" "$mend" "$code" "$healthy" "$named" "$intact" "$undone"
-    local row="$case	$root	$mend	$about	$code	$healthy	$named	$took	$intact	$undone"
+    local row="$case	$root	$mend	$about	$(family_of "$root")	$(stack_of "$case")	$code	$healthy	$named	$took	$intact	$undone"
     if [ -n "$both" ]; then
       line=$(one_side "$case" compose)
       IFS=$'\t' read -r _ code healthy _ took intact _ <<<"$line"
       say "$(printf '%-34s compose  exit %s  healthy %-3s            %6s ms' "" "$code" "$healthy" "$took")"
-      row="$row	$code	$healthy	$took"
+      row="$row	$code	$healthy	$took	$intact"
     fi
     printf '%s\n' "$row" >>"$rows"
   done

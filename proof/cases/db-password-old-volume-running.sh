@@ -1,0 +1,7 @@
+root=db-password-old-volume
+about="the password in .env changed while the stack ran"
+. "$root_folder/proof/stacks/ledger.sh"
+project() { ledger; }
+inject() { healthy_first; ledger_entry deposit 1400; echo "DB_PASSWORD=second" >.env; }
+working() { ledger_reports "deposit 1400"; }
+intact() { ledger_keeps rent 700 && ledger_keeps deposit 1400; }

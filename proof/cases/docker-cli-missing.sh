@@ -1,0 +1,9 @@
+about="the docker command is not on the PATH, and the user may not install anything"
+mend=no
+. "$root_folder/proof/stacks/queue.sh"
+project() { queue; }
+run() {
+  mkdir -p ../path
+  find /usr/bin /bin -maxdepth 1 -not -name 'docker*' -exec ln -sfn -t ../path {} +
+  PATH=$(cd ../path && pwd) as_nobody "$@"
+}

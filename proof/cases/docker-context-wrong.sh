@@ -1,0 +1,9 @@
+about="the context in use leads to a machine that does not answer"
+mend=no
+. "$root_folder/proof/stacks/queue.sh"
+project() { queue; }
+run() {
+  export DOCKER_CONFIG="$PWD/../context"
+  mkdir -p "$DOCKER_CONFIG" && docker context create away --docker host=tcp://127.0.0.1:25991 >/dev/null 2>&1
+  DOCKER_CONTEXT=away "$@"
+}
