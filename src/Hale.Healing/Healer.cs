@@ -23,13 +23,19 @@ public sealed class Healer(
 
     private readonly List<MendedFinding> _mended = [];
     private readonly Dictionary<Finding, List<DoneAct>> _tried = new(new SameFinding());
+    private readonly HashSet<Finding> _waitsForAttempt = new(new SameFinding());
     private bool _doneSinceAttempt;
+    private bool _movedSinceAttempt;
 
     /// <summary>How many acts were carried out so far.</summary>
     public int ActsDone { get; private set; }
 
     /// <summary>What the last start came up against is news again: until then, what was done since has made it old.</summary>
-    public void Attempted() => _doneSinceAttempt = false;
+    public void Attempted()
+    {
+        (_doneSinceAttempt, _movedSinceAttempt) = (false, false);
+        _waitsForAttempt.Clear();
+    }
 
     /// <summary>Looks once at all that the catalogue reads.</summary>
     public Task<Evidence> ObserveAsync(CancellationToken stop) => observer.LookAsync(Diagnose.NeedsOf(catalogue), stop);
@@ -67,9 +73,15 @@ public sealed class Healer(
 
             // The last round only looks, so that what is told is what is there.
             var plan = PlanOf(judgement);
-            if (plan.Count == 0 || round == MostRounds)
+            if (plan.Count == 0 || round == MostRounds || _movedSinceAttempt)
             {
                 return ReportOn(judgement);
+            }
+
+            if (!beforeStart)
+            {
+                // With its root it may be gone; the next start tells.
+                _waitsForAttempt.UnionWith(judgement.Follows.Keys);
             }
 
             stage.Tell(new PhaseBegan(stage.Now, RunPhase.Mend));
@@ -98,7 +110,7 @@ public sealed class Healer(
     [
         .. from found in judgement.Cases
            from finding in found.Findings
-           where !judgement.Follows.ContainsKey(finding) && !_tried.ContainsKey(finding)
+           where !judgement.Follows.ContainsKey(finding) && !_waitsForAttempt.Contains(finding) && !_tried.ContainsKey(finding)
            let remedy = found.Fault.Mend(finding)
            where remedy.Acts.Count > 0
            orderby remedy.Acts.Max(act => act.Risk)
@@ -146,6 +158,8 @@ public sealed class Healer(
             receipt = await hand.DoAsync(act, text => stage.Tell(new CommandSaid(stage.Now, text)), stop).ConfigureAwait(false);
             ActsDone += receipt.Done ? 1 : 0;
             _doneSinceAttempt |= receipt.Done;
+            // Containers that come and go hold ports and miss each other: what is seen then is no fault.
+            _movedSinceAttempt |= receipt.Done && act is (RestartService or RemakeService);
             overlay.Add([.. receipt.Overlay.Select(line => line with { Fault = finding.Fault })]);
         }
 #pragma warning disable CA1031 // A hand that fails leaves its finding in place; the rest of the run goes on, and the journal says so.

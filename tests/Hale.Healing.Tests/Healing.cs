@@ -89,6 +89,32 @@ public sealed class Healing
     }
 
     [Fact]
+    public async Task What_followed_from_a_mended_root_waits_for_the_next_start()
+    {
+        _world.Wrong.Add("z");
+        _world.Hands["z"] = () => Receive(_world.Wrong.Remove("z"));
+        _world.Hands["a"] = () => Receive(_world.Wrong.Remove("a"));
+        var healer = _world.With(new Word("a", Mends), new Word("z", new CreateFile("z", "template", "it is missing")) { CausesOthers = ["a"] });
+
+        await healer.HealAsync(beforeStart: false, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("do a", _world.Done);
+
+        healer.Attempted();
+        Assert.True((await healer.HealAsync(beforeStart: false, TestContext.Current.CancellationToken)).MayGoOn);
+    }
+
+    [Fact]
+    public async Task What_shows_while_containers_come_and_go_waits_for_the_next_start()
+    {
+        _world.Hands["web"] = () => Receive(_world.Wrong.Remove("a") && _world.Wrong.Add("b"));
+
+        var report = await HealAsync(new Word("a", new RestartService("web", "it hangs")), new Word("b", new CreateFile("b", "template", "it is missing")));
+
+        Assert.Equal(["b"], report.Left.Select(left => left.Finding.Fault));
+        Assert.DoesNotContain("do b", _world.Done);
+    }
+
+    [Fact]
     public async Task Without_consent_nothing_is_done_and_the_advice_is_told()
     {
         var world = new World { Wrong = { "a" }, Consents = false };

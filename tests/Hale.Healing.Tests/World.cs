@@ -38,7 +38,7 @@ internal sealed class World : IProbe, IHand, IConsent, IJournal, IOverlayStore, 
 
     public Func<Evidence, Evidence> Blind(string why) => evidence => evidence with { Project = Reading.Blind<ProjectFacts>(why) };
 
-    public bool Takes(Act act) => act is CreateFile or StartDaemon;
+    public bool Takes(Act act) => act is CreateFile or StartDaemon or RestartService;
 
     public Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop)
     {
@@ -68,5 +68,10 @@ internal sealed class World : IProbe, IHand, IConsent, IJournal, IOverlayStore, 
     {
     }
 
-    private static string Name(Act act) => act is CreateFile create ? create.Path : "daemon";
+    private static string Name(Act act) => act switch
+    {
+        CreateFile create => create.Path,
+        RestartService restart => restart.Service,
+        _ => "daemon",
+    };
 }
