@@ -32,6 +32,7 @@ internal static class SeenView
         Command = [.. answer.Config?.Entrypoint ?? [], .. answer.Config?.Cmd ?? []],
         User = answer.Config?.User ?? "",
         MemoryLimit = answer.HostConfig?.Memory ?? 0,
+        NetworkMode = answer.HostConfig?.NetworkMode ?? "",
         MemorySwapLimit = answer.HostConfig?.MemorySwap ?? 0,
         PidsLimit = answer.HostConfig?.PidsLimit is > 0 and var pids ? pids : 0,
         ReadOnlyRoot = answer.HostConfig?.ReadonlyRootfs ?? false,

@@ -66,6 +66,9 @@ public sealed record SeenContainer
 
     public bool ReadOnlyRoot { get; init; }
 
+    /// <summary>The network that it was made with, or how it does without one, such as <c>host</c> or <c>container:…</c>; empty when that was not read.</summary>
+    public string NetworkMode { get; init; } = "";
+
     public IReadOnlyList<SeenNetwork> Networks { get; init; } = [];
 
     public IReadOnlyList<Mount> Mounts { get; init; } = [];
