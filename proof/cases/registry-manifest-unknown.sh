@@ -1,4 +1,7 @@
-about="the tag of an image does not exist"
+about="the registry has no such tag"
 mend=no
 . "$root_folder/proof/stacks/queue.sh"
-project() { queue; sed -i 's|image: hale.local/stand-in/redis:7|image: redis:7.99-trixy|' compose.yaml; }
+. "$root_folder/proof/stacks/registry.sh"
+project() { queue; sed -i '0,/hale.local\/stand-in\/python:3.13-slim/s//127.0.0.1:25994\/shop\/worker:2/' compose.yaml; }
+inject() { registry_says 25994 404 MANIFEST_UNKNOWN "manifest unknown"; }
+eject() { registry_ends; }

@@ -1,4 +1,3 @@
-root=-
 about="a running container is taken off its network"
 . "$root_folder/proof/stacks/edge.sh"
 project() { edge; }
