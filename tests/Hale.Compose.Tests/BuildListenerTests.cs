@@ -43,6 +43,23 @@ public sealed class BuildListenerTests
         Assert.Equal(["{oops}"], listener.Errors);
     }
 
+    [Fact]
+    public void A_step_that_Compose_builds_is_heard_with_its_output_too()
+    {
+        var steps = new List<BuildStep>();
+        var listener = new PlainBuildListener(["api", "web"], steps.Add);
+
+        foreach (var line in (string[])["#7 [api 3/4] COPY . .", "#7 CACHED", "#8 [api 4/4] RUN poetry install", "#8 0.224 ", "#8 0.224 no such file", "#8 ERROR: process \"x\": exit code: 1", "------"])
+        {
+            listener.Hear(line);
+        }
+
+        Assert.Equal(["[api 3/4] COPY . .", "[api 4/4] RUN poetry install"], steps.Select(step => step.Name));
+        Assert.True(steps[0].Cached);
+        Assert.Equal(("api", "process \"x\": exit code: 1"), (steps[1].Service, steps[1].Error));
+        Assert.Equal(["no such file"], steps[1].Output);
+    }
+
     private static (IReadOnlyList<BuildStep> Steps, IReadOnlyList<string> Errors) Hear(IReadOnlyList<string> services)
     {
         var steps = new List<BuildStep>();

@@ -20,7 +20,7 @@ internal sealed class ImageBuilder(ComposeCli compose)
         string[] noCache = withoutCache ? ["--no-cache"] : [];
         if (SteersCompose("DOCKER_BUILDKIT") || SteersCompose("DOCKER_DEFAULT_PLATFORM"))
         {
-            return await ByComposeAsync([.. document.Services, .. document.OnlyComposeBuilds], noCache, stop).ConfigureAwait(false);
+            return await ByComposeAsync([.. document.Services, .. document.OnlyComposeBuilds], noCache, step, stop).ConfigureAwait(false);
         }
 
         var answer = document.Services.Count > 0
@@ -28,7 +28,7 @@ internal sealed class ImageBuilder(ComposeCli compose)
             : new ComposeAnswer(0, []);
 
         // Compose comes second: what it alone can build may build on an image made just before.
-        return answer.Done ? await ByComposeAsync(document.OnlyComposeBuilds, noCache, stop).ConfigureAwait(false) : answer;
+        return answer.Done ? await ByComposeAsync(document.OnlyComposeBuilds, noCache, step, stop).ConfigureAwait(false) : answer;
     }
 
     /// <summary>True for a variable that Compose heeds when it builds and bake does not.</summary>
@@ -63,14 +63,24 @@ internal sealed class ImageBuilder(ComposeCli compose)
         Environment = new Dictionary<string, string?>(command.Environment) { ["BUILDX_BAKE_ENTITLEMENTS_FS"] = "0" },
     };
 
-    private async Task<ComposeAnswer> ByComposeAsync(IReadOnlyList<string> services, string[] noCache, CancellationToken stop)
+    private async Task<ComposeAnswer> ByComposeAsync(IReadOnlyList<string> services, string[] noCache, Action<BuildStep> step, CancellationToken stop)
     {
         if (services.Count == 0)
         {
             return new ComposeAnswer(0, []);
         }
 
-        return await compose.RunAsync(["--progress", "plain", "build", .. noCache, .. services], LongestBuild, stop).ConfigureAwait(false);
+        var listener = new PlainBuildListener(services, step);
+        var gate = new Lock();
+        return await compose.RunAsync(["--progress", "plain", "build", .. noCache, .. services], LongestBuild, stop, Hear).ConfigureAwait(false);
+
+        void Hear(string line)
+        {
+            lock (gate)
+            {
+                listener.Hear(line);
+            }
+        }
     }
 
     /// <summary>Compose's version as it labels images with it: three numbers.</summary>

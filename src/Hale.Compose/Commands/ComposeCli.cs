@@ -15,10 +15,16 @@ internal sealed class ComposeCli(Project project, ICommandRunner runner, IOverla
     public ComposeFiles Files { get; } = new(project, Environment.GetEnvironmentVariable);
 
     /// <summary>Runs a Compose command; each line of its output is told as it comes.</summary>
-    public async Task<ComposeAnswer> RunAsync(IReadOnlyList<string> arguments, TimeSpan timeout, CancellationToken stop)
+    public async Task<ComposeAnswer> RunAsync(IReadOnlyList<string> arguments, TimeSpan timeout, CancellationToken stop, Action<string>? heard = null)
     {
-        var end = await RunAsync(CommandOf(arguments, timeout), (line, _) => Say(line), stop).ConfigureAwait(false);
+        var end = await RunAsync(CommandOf(arguments, timeout), Hear, stop).ConfigureAwait(false);
         return AnswerOf(end);
+
+        void Hear(string line, bool isError)
+        {
+            Say(line);
+            heard?.Invoke(line);
+        }
     }
 
     /// <summary>Runs a Compose command whose standard output holds values that nobody else is to see.</summary>

@@ -39,10 +39,15 @@ public sealed class BuildImageHand(Project project, ICommandRunner runner, IComp
         var result = Directory.CreateTempSubdirectory("hale-").FullName;
         try
         {
-            var end = await runner.RunAsync(Build(build, folder, recipe, result), (line, _) => progress(line), stop).ConfigureAwait(false);
+            var end = await runner.RunAsync(Build(build, folder, recipe, run.TakesBack.Length > 0 ? $"type=local,dest={result}" : "type=cacheonly"), (line, _) => progress(line), stop).ConfigureAwait(false);
             if (!end.Done)
             {
                 return new Receipt(false, $"`{run.Program}` failed in the build image of '{run.Service}': {Said(end)}");
+            }
+
+            if (run.TakesBack.Length == 0)
+            {
+                return new Receipt(true, "");
             }
 
             await File.WriteAllTextAsync(Path.Combine(folder, run.TakesBack), await File.ReadAllTextAsync(Path.Combine(result, run.TakesBack), stop).ConfigureAwait(false), stop).ConfigureAwait(false);
@@ -72,21 +77,25 @@ public sealed class BuildImageHand(Project project, ICommandRunner runner, IComp
             .Select(path => $"COPY --from={Files} [\"{path}\", \"/hale/work/{path}{(Directory.Exists(Path.Combine(folder, path)) ? "/" : "")}\"]");
         return string.Join('\n',
         [
-            file.Before(step, instruction => instruction.Keyword is not ("COPY" or "ADD") || !instruction.Text.Contains(run.TakesBack, StringComparison.Ordinal)),
-            "USER root",
+            file.Before(step, instruction => run.TakesBack.Length == 0 || instruction.Keyword is not ("COPY" or "ADD") || !instruction.Text.Contains(run.TakesBack, StringComparison.Ordinal)),
+            .. run.TakesBack.Length > 0 ? (IEnumerable<string>)["USER root"] : [],
             "WORKDIR /hale/work",
             .. copies,
-            $"RUN {run.Script}",
-            "FROM scratch",
-            $"COPY --from={stage.ToString(CultureInfo.InvariantCulture)} [\"/hale/work/{run.TakesBack}\", \"/{run.TakesBack}\"]",
+            .. run.TakesBack.Length > 0
+                ? (IEnumerable<string>)[$"RUN {run.Script}", "FROM scratch", $"COPY --from={stage.ToString(CultureInfo.InvariantCulture)} [\"/hale/work/{run.TakesBack}\", \"/{run.TakesBack}\"]"]
+                : [$"RUN {Mounts(step)}: {Guid.NewGuid():N}; {run.Script}"],
             "",
         ]);
     }
 
-    private static Command Build(BuildSource build, string folder, string recipe, string result) => new(
+    // The step's own caches; BuildKit knows them by their place.
+    private static string Mounts(Instruction step) =>
+        string.Concat(step.Flags.Where(flag => flag.Name == "mount" && flag.Value.Contains("type=cache", StringComparison.Ordinal)).Select(flag => $"--mount={flag.Value} "));
+
+    private static Command Build(BuildSource build, string folder, string recipe, string output) => new(
         "docker",
         [
-            "buildx", "build", "--file", "-", "--progress", "plain", "--output", $"type=local,dest={result}",
+            "buildx", "build", "--file", "-", "--progress", "plain", "--output", output,
             "--build-context", $"{Files}={folder}",
             .. build.AdditionalContexts.SelectMany(pair => new[] { "--build-context", $"{pair.Key}={pair.Value}" }),
             .. build.Args.SelectMany(pair => new[] { "--build-arg", pair.Value is null ? pair.Key : $"{pair.Key}={pair.Value}" }),

@@ -111,17 +111,18 @@ public sealed record RunTool(
 /// <param name="Script">What <c>RUN</c> is given.</param>
 /// <param name="Folder">The folder, relative to the project.</param>
 /// <param name="Brings">The files and folders in it that the command needs.</param>
-/// <param name="TakesBack">The file in it that the command makes.</param>
+/// <param name="TakesBack">The file in it that the command makes; empty when it only clears what the step keeps in a cache between builds.</param>
 /// <param name="Change">What it does, in a few words that follow "would" or "did".</param>
 /// <param name="Because">The reason.</param>
 public sealed record RunInBuildImage(
-    string Service, string Program, string Script, string Folder, IReadOnlyList<string> Brings, string TakesBack, string Change, string Because) : Act(Because, Risk.Edit)
+    string Service, string Program, string Script, string Folder, IReadOnlyList<string> Brings, string TakesBack, string Change, string Because)
+    : Act(Because, TakesBack.Length > 0 ? Risk.Edit : Risk.Safe)
 {
     [JsonIgnore]
     public override string Says => Change;
 
     [JsonIgnore]
-    public override IReadOnlyList<string> Files => [Folder == "." ? TakesBack : $"{Folder}/{TakesBack}"];
+    public override IReadOnlyList<string> Files => TakesBack.Length == 0 ? [] : [Folder == "." ? TakesBack : $"{Folder}/{TakesBack}"];
 
     public bool Equals(RunInBuildImage? other) => other is not null && Service == other.Service && Script == other.Script && Folder == other.Folder;
 

@@ -9,8 +9,45 @@ public sealed record ToolFacts
 
     public string? Buildx { get; init; }
 
+    /// <summary>The version of a <c>docker-compose</c> of the first generation; null when there is none.</summary>
+    public string? ComposeFirst { get; init; }
+
+    /// <summary>True when <c>docker</c> is only the stub that Docker Desktop leaves in a distribution that it does not serve.</summary>
+    public bool IsWslStub { get; init; }
+
+    /// <summary>The files of plugins that are there and cannot be run, each with what the system says.</summary>
+    public IReadOnlyList<BrokenPlugin> BrokenPlugins { get; init; } = [];
+
+    /// <summary>Docker's own settings.</summary>
+    public DockerSettings Settings { get; init; } = new();
+
     /// <summary>True when a Docker daemon's program is installed here.</summary>
     public bool Dockerd { get; init; }
+}
+
+/// <summary>A plugin of the Docker command that cannot be run.</summary>
+/// <param name="Name">Its name, such as <c>compose</c>.</param>
+/// <param name="File">Its file.</param>
+/// <param name="Why">What the system says.</param>
+public sealed record BrokenPlugin(string Name, string File, string Why);
+
+/// <summary>What Docker's settings file and variables say that can stand in the way; nothing that is secret.</summary>
+public sealed record DockerSettings
+{
+    /// <summary>The settings file; empty when there is none.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>The line at which it stops being JSON; null when it is whole.</summary>
+    public int? BrokenAt { get; init; }
+
+    /// <summary>The programs that keep logins, by the settings, and that are not there.</summary>
+    public IReadOnlyList<string> MissingHelpers { get; init; } = [];
+
+    /// <summary>True when <c>DOCKER_BUILDKIT</c> turns BuildKit off.</summary>
+    public bool BuildKitOff { get; init; }
+
+    /// <summary><c>DOCKER_API_VERSION</c>; null when it is not set.</summary>
+    public string? ApiVersion { get; init; }
 }
 
 /// <summary>The engine that the Docker context names.</summary>

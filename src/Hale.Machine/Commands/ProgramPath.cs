@@ -21,6 +21,8 @@ internal static class ProgramPath
     private static bool Runs(string file)
     {
         const UnixFileMode Any = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        return File.Exists(file) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Any) != 0);
+
+        // A link that leads nowhere exists, and has no mode.
+        return File.Exists(file) && (new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true) is null or { Exists: true }) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Any) != 0);
     }
 }

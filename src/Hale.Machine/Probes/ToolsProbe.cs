@@ -34,10 +34,41 @@ public sealed partial class ToolsProbe(ICommandRunner runner, VersionCache versi
                 Compose = await compose.ConfigureAwait(false),
                 Buildx = await buildx.ConfigureAwait(false),
             };
+            facts = await WithWhatIsWrongAsync(facts, docker, stop).ConfigureAwait(false);
         }
+
+        facts = facts with { Settings = SettingsFile.Read(ConfigFolder(), Environment.GetEnvironmentVariable, runner) };
 
         versions.Save();
         return evidence => evidence with { Tools = Reading.Of(facts) };
+    }
+
+    // Only where a tool does not answer is looked at why.
+    private async Task<ToolFacts> WithWhatIsWrongAsync(ToolFacts facts, string docker, CancellationToken stop)
+    {
+        var stub = facts.Cli is null && (await runner.RunAsync(new Command(docker, ["--version"]), null, stop).ConfigureAwait(false)) is var end && Stub().IsMatch(end.Output + end.Errors);
+        var first = facts.Compose is null && runner.Find("docker-compose") is { } program ? await VersionAsync(program, null, ["--version"], stop).ConfigureAwait(false) : null;
+        return facts with
+        {
+            IsWslStub = stub,
+            ComposeFirst = first is ['1', '.', ..] ? first : null,
+            BrokenPlugins =
+            [
+                .. facts.Compose is null && facts.Cli is not null ? await BrokenAsync("compose", stop).ConfigureAwait(false) : [],
+                .. facts.Buildx is null && facts.Cli is not null ? await BrokenAsync("buildx", stop).ConfigureAwait(false) : [],
+            ],
+        };
+    }
+
+    private async Task<IReadOnlyList<BrokenPlugin>> BrokenAsync(string name, CancellationToken stop)
+    {
+        if (PluginFile($"docker-{name}") is not { } file)
+        {
+            return [];
+        }
+
+        var end = await runner.RunAsync(new Command(file, ["docker-cli-plugin-metadata"]) { Timeout = TimeSpan.FromSeconds(15) }, null, stop).ConfigureAwait(false);
+        return end.Done ? [] : [new BrokenPlugin(name, file, end.LastWords.Length > 0 ? end.LastWords : $"it ends with exit code {end.ExitCode}")];
     }
 
     private async Task<string?> VersionAsync(string docker, string? file, string[] question, CancellationToken stop)
@@ -56,9 +87,7 @@ public sealed partial class ToolsProbe(ICommandRunner runner, VersionCache versi
 
     private static string? PluginFile(string name)
     {
-        var own = Environment.GetEnvironmentVariable("DOCKER_CONFIG") is { Length: > 0 } config
-            ? config
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".docker");
+        var own = ConfigFolder();
         string[] folders =
         [
             $"{own}/cli-plugins", "/usr/local/lib/docker/cli-plugins", "/usr/local/libexec/docker/cli-plugins",
@@ -66,6 +95,14 @@ public sealed partial class ToolsProbe(ICommandRunner runner, VersionCache versi
         ];
         return folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
     }
+
+    private static string ConfigFolder() => Environment.GetEnvironmentVariable("DOCKER_CONFIG") is { Length: > 0 } config
+        ? config
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".docker");
+
+    // The command 'docker' could not be found in this WSL 2 distro.
+    [GeneratedRegex("could not be found in this WSL [12] distro")]
+    private static partial Regex Stub();
 
     [GeneratedRegex(@"\d+\.\d+(\.\d+)?")]
     private static partial Regex Number();

@@ -43,14 +43,15 @@ END
   printf '%s\n' "$@" >>pyproject.toml
 }
 
-# source: the index on loopback as the only one.
+# source_local [PRIORITY]: the index on loopback as the only one.
 source_local() {
+  priority=${1:-'priority = "primary"'}
   cat >>pyproject.toml <<END
 
 [[tool.poetry.source]]
 name = "local"
 url = "http://127.0.0.1:24010/simple/"
-${1:-priority = "primary"}
+$priority
 END
 }
 
