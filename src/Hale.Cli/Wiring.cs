@@ -92,6 +92,7 @@ internal static class Wiring
             new NeighbourProbe(engine),
             new PortProbe(),
             new MountProbe(session.Project),
+            new ProgramProbe(engine, new ProjectSight(session.Project)),
             new AttemptProbe(new AttemptFile(folder)),
         ];
         IReadOnlyList<IHand> hands =

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hale.Faults.Shapes;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 
@@ -52,7 +53,7 @@ public sealed class AppLoopbackBind : Fault
 
     public override Remedy Mend(Finding finding) => new()
     {
-        Acts = Binding.Acts(finding.Subject, finding.Facts["command"], finding.Says),
+        Acts = OtherCommand.Acts(finding.Subject, finding.Facts["command"], finding.Says),
         Advice = [$"let the server of '{finding.Subject}' listen at 0.0.0.0 in place of 127.0.0.1 (often --host 0.0.0.0)"],
     };
 
@@ -61,7 +62,7 @@ public sealed class AppLoopbackBind : Fault
         var target = port.Target.ToString(CultureInfo.InvariantCulture);
         return new Finding(Id, one.Service, $"'{one.Service}' listens on port {target} at its own loopback alone, so its published port {port.Published.ToString(CultureInfo.InvariantCulture)} reaches nobody")
         {
-            Facts = new Dictionary<string, string> { ["command"] = Binding.Packed(Binding.ToAll(one.Command, port.Target)) },
+            Facts = new Dictionary<string, string> { ["command"] = OtherCommand.Packed(Binding.ToAll(one.Command, port.Target)) },
         };
     }
 }

@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Network;
 
 /// <summary>A command that makes a server listen at loopback alone, and the same with all addresses in its place.</summary>
 internal static partial class Binding
 {
-    private const char Between = '\u001f';
     private const string All = "0.0.0.0";
 
     /// <summary>The same command, listening at all addresses; null when it is not known how that is said.</summary>
@@ -15,22 +13,6 @@ internal static partial class Binding
     {
         var changed = command.Select((word, at) => Rewritten(word, at == 0 ? "" : command[at - 1], port)).ToList();
         return changed.SequenceEqual(command) ? Extended(command, port) : changed;
-    }
-
-    /// <summary>As one fact of a finding.</summary>
-    public static string Packed(IReadOnlyList<string>? command) => string.Join(Between, command ?? []);
-
-    /// <summary>The acts that run a service with this packed command in place of its own; none for an empty one.</summary>
-    public static IReadOnlyList<Act> Acts(string service, string packed, string because)
-    {
-        var words = packed.Split(Between);
-        return words.Length < 2
-            ? []
-            :
-            [
-                new ChangeOverlay(service, ["entrypoint"], words[..1], $"start '{service}' with {words[0]}", because, IsList: true, Replaces: true),
-                new ChangeOverlay(service, ["command"], words[1..], $"give '{service}' the arguments {string.Join(' ', words[1..])}", because, IsList: true, Replaces: true),
-            ];
     }
 
     private static string Rewritten(string word, string before, int port) =>

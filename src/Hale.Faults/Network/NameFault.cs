@@ -27,11 +27,12 @@ public abstract partial class NameFault : LogFault
     // Error: getaddrinfo ENOTFOUND dbb
     // redis.exceptions.ConnectionError: Error -2 connecting to chache:6379. Name or service not known.
     // dial tcp: lookup dbb on 127.0.0.11:53: no such host
+    // Could not connect to Redis at db:6379: Name or service not known
     // curl: (6) Could not resolve host: dbb
     // wget: bad address 'dbb'
     // java.net.UnknownHostException: dbb
     [GeneratedRegex("""
-        could not translate host name "(?<name>[^"\s]+)"|getaddrinfo (?:ENOTFOUND|EAI_AGAIN) (?<name>[\w.-]+)|connecting to (?<name>[\w.-]+):\d+\. (?:Name or service not known|No address associated|Temporary failure in name resolution)|lookup (?<name>[\w.-]+) on \S+: (?:no such host|server misbehaving)|Could not resolve host: (?<name>[\w.-]+)|bad address '(?<name>[\w.-]+?)(?::\d+)?'|UnknownHostException: (?<name>[\w.-]+)
+        could not translate host name "(?<name>[^"\s]+)"|getaddrinfo (?:ENOTFOUND|EAI_AGAIN) (?<name>[\w.-]+)|connecting to (?<name>[\w.-]+):\d+\. (?:Name or service not known|No address associated|Temporary failure in name resolution)|connect to \w+ at (?<name>[\w.-]+):\d+: (?:Name or service not known|Temporary failure in name resolution)|lookup (?<name>[\w.-]+) on \S+: (?:no such host|server misbehaving)|Could not resolve host: (?<name>[\w.-]+)|bad address '(?<name>[\w.-]+?)(?::\d+)?'|UnknownHostException: (?<name>[\w.-]+)
         """)]
     private static partial Regex Unresolved();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hale.Faults.Network;
+using Hale.Faults.Shapes;
 using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Proxy;
@@ -51,7 +52,7 @@ public sealed class ProxyUpstreamAppDown : Fault
         var (app, listens) = (finding.Facts["app"], finding.Facts["listens"]);
         return new Remedy
         {
-            Acts = Binding.Acts(app, finding.Facts["command"], finding.Says),
+            Acts = OtherCommand.Acts(app, finding.Facts["command"], finding.Says),
             Advice = [listens.Length > 0 ? $"'{app}' listens on port {listens}: write that port in the configuration of '{finding.Subject}'" : $"hale logs {app}"],
         };
     }
@@ -66,7 +67,7 @@ public sealed class ProxyUpstreamAppDown : Fault
             {
                 ["app"] = app.Service,
                 ["listens"] = string.Join(", ", (app.Listens ?? []).Select(one => one.ToString(CultureInfo.InvariantCulture))),
-                ["command"] = atLoopback ? Binding.Packed(Binding.ToAll(app.Command, upstream.Port)) : "",
+                ["command"] = atLoopback ? OtherCommand.Packed(Binding.ToAll(app.Command, upstream.Port)) : "",
             },
         };
     }

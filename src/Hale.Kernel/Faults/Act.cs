@@ -19,6 +19,7 @@ namespace Hale.Kernel.Faults;
 [JsonDerivedType(typeof(RunInService), "run-in-service")]
 [JsonDerivedType(typeof(RebuildService), "rebuild-service")]
 [JsonDerivedType(typeof(RewriteFile), "rewrite-file")]
+[JsonDerivedType(typeof(MakeUnixText), "make-unix-text")]
 [JsonDerivedType(typeof(RunTool), "run-tool")]
 [JsonDerivedType(typeof(RunInBuildImage), "run-in-build-image")]
 [JsonDerivedType(typeof(TakeOurSide), "take-our-side")]
@@ -104,6 +105,9 @@ public enum DaemonStarter
 /// <param name="Because">The reason.</param>
 public sealed record CreateFile(string Path, string Template, string Because) : Act(Because, Risk.Safe)
 {
+    /// <summary>True when it gets the template's rights, since a user of a container reads it; else it is for this user alone.</summary>
+    public bool ForOthers { get; init; }
+
     public override string Says => $"create {Path} from {Template}";
 
     [JsonIgnore]

@@ -46,6 +46,9 @@ public sealed record Evidence
 
     /// <summary>The Python projects that Poetry keeps.</summary>
     public Reading<PoetryFacts> Poetry { get; init; } = new();
+
+    /// <summary>The programs that the containers which failed were to run.</summary>
+    public Reading<ProgramFacts> Programs { get; init; } = new();
 }
 
 /// <summary>The readings a fault looks at, so that only the probes that are needed run.</summary>
@@ -67,6 +70,7 @@ public enum Needs
     Mounts = 2048,
     EnvFiles = 4096,
     Poetry = 8192,
+    Programs = 16384,
 }
 
 /// <summary>Compose's canonical model, or what it said against the files.</summary>

@@ -81,6 +81,18 @@ public sealed record RewriteFile(string Path, [property: JsonIgnore] string Text
     public override IReadOnlyList<string> Files => [Path];
 }
 
+/// <summary>Writes a text of the project anew with Unix line ends and without a byte order mark; its original is kept.</summary>
+/// <param name="Path">The file, relative to the project.</param>
+/// <param name="Because">The reason.</param>
+public sealed record MakeUnixText(string Path, string Because) : Act(Because, Risk.Edit)
+{
+    [JsonIgnore]
+    public override string Says => $"write {Path} with Unix line ends and without a byte order mark";
+
+    [JsonIgnore]
+    public override IReadOnlyList<string> Files => [Path];
+}
+
 /// <summary>Runs a program of this machine in a folder of the project; the files that it may change are kept first.</summary>
 /// <param name="Program">The program.</param>
 /// <param name="Arguments">Its arguments.</param>

@@ -8,20 +8,21 @@ namespace Hale.Machine.Hands;
 /// <summary>Writes a file of the project anew, whole or not at all, with the rights it had. The journal has kept the original.</summary>
 public sealed class EditHand(Project project) : IHand
 {
-    public bool Takes(Act act) => act is RewriteFile;
+    public bool Takes(Act act) => act is RewriteFile or MakeUnixText;
 
     public async Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop)
     {
-        var edit = (RewriteFile)act;
-        if (InsideProject.PathOf(project, edit.Path) is not { } path)
+        var name = act.Files[0];
+        if (InsideProject.PathOf(project, name) is not { } path)
         {
-            return new Receipt(false, $"'{edit.Path}' leads out of the project");
+            return new Receipt(false, $"'{name}' leads out of the project");
         }
 
         var unfinished = $"{path}.{Guid.NewGuid():N}.hale";
         try
         {
-            await File.WriteAllBytesAsync(unfinished, Encoding.UTF8.GetBytes(edit.Text), stop).ConfigureAwait(false);
+            var content = act is RewriteFile edit ? Encoding.UTF8.GetBytes(edit.Text) : UnixText(await File.ReadAllBytesAsync(path, stop).ConfigureAwait(false));
+            await File.WriteAllBytesAsync(unfinished, content, stop).ConfigureAwait(false);
             if (!OperatingSystem.IsWindows() && File.Exists(path))
             {
                 File.SetUnixFileMode(unfinished, File.GetUnixFileMode(path));
@@ -32,11 +33,17 @@ public sealed class EditHand(Project project) : IHand
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
-            return new Receipt(false, $"{edit.Path} could not be written: {refusal.Message}");
+            return new Receipt(false, $"{name} could not be written: {refusal.Message}");
         }
         finally
         {
             File.Delete(unfinished);
         }
+    }
+    // Byte by byte, so that whatever the encoding is, nothing else changes.
+    private static byte[] UnixText(byte[] text)
+    {
+        var start = text.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        return [.. text.Where((one, at) => at >= start && !(one == '\r' && at + 1 < text.Length && text[at + 1] == '\n'))];
     }
 }

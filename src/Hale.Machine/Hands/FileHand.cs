@@ -4,7 +4,7 @@ using Hale.Machine.Projects;
 
 namespace Hale.Machine.Hands;
 
-/// <summary>Makes a missing file of the project from its template: for this user alone, whole or not at all, never over another.</summary>
+/// <summary>Makes a missing file of the project from its template: for this user alone unless a container reads it, whole or not at all, never over another.</summary>
 public sealed class FileHand(Project project) : IHand
 {
     public bool Takes(Act act) => act is CreateFile;
@@ -24,7 +24,7 @@ public sealed class FileHand(Project project) : IHand
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+                options.UnixCreateMode = create.ForOthers ? File.GetUnixFileMode(template) : UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
             using (var file = new FileStream(unfinished, options))
