@@ -1,4 +1,4 @@
-using System.Formats.Tar;
+using System.Text;
 using Docker.DotNet;
 using Hale.Kernel.Engines;
 
@@ -14,6 +14,7 @@ internal sealed record ContainerFile(string Path, bool IsFolder, UnixFileMode Mo
 {
     private const int MostBytes = 256 * 1024;
     private const int MostLinks = 8;
+    private const int Block = 512;
 
     /// <returns>Null when nothing is there.</returns>
     public static async Task<ContainerFile?> ReadAsync(EngineClient engine, string container, string path, CancellationToken stop)
@@ -41,8 +42,9 @@ internal sealed record ContainerFile(string Path, bool IsFolder, UnixFileMode Mo
                 {
                     var answer = await client.Containers.GetArchiveFromContainerAsync(container, new() { Path = path }, statOnly: false, token).ConfigureAwait(false);
                     using var stream = answer.Stream ?? Stream.Null;
-                    using var tar = new TarReader(stream);
-                    return await tar.GetNextEntryAsync(copyData: false, token).ConfigureAwait(false) is { } entry ? await OfAsync(entry, path, token).ConfigureAwait(false) : null;
+                    var archive = new byte[MostBytes + (4 * Block)];
+                    var length = await stream.ReadAtLeastAsync(archive, archive.Length, throwOnEndOfStream: false, token).ConfigureAwait(false);
+                    return FirstOf(archive.AsMemory(0, length), path);
                 },
                 stop).ConfigureAwait(false);
         }
@@ -52,23 +54,43 @@ internal sealed record ContainerFile(string Path, bool IsFolder, UnixFileMode Mo
         }
     }
 
-    private static async Task<Entry> OfAsync(TarEntry entry, string path, CancellationToken stop)
+    // What is handed out is a tar archive that may be cut off here: its first entry that is no mere extension of the next one.
+    private static Entry? FirstOf(ReadOnlyMemory<byte> archive, string path)
     {
-        if (entry.EntryType is TarEntryType.SymbolicLink)
+        for (var at = 0; at + Block <= archive.Length;)
         {
-            var folder = path[..(path.LastIndexOf('/') + 1)];
-            return new Entry(null, entry.LinkName.StartsWith('/') ? entry.LinkName : folder + entry.LinkName);
+            var header = archive.Span.Slice(at, Block);
+            var (kind, size) = ((char)header[156], Octal(header.Slice(124, 12)));
+            at += Block;
+            if (kind is 'x' or 'g' or 'L' or 'K')
+            {
+                at += (size + Block - 1) / Block * Block;
+                continue;
+            }
+
+            if (kind is '2')
+            {
+                var target = Encoding.UTF8.GetString(header.Slice(157, 100)).TrimEnd('\0');
+                return new Entry(null, target.StartsWith('/') ? target : path[..(path.LastIndexOf('/') + 1)] + target);
+            }
+
+            var head = archive.Slice(at, Math.Min(size, archive.Length - at));
+            return new Entry(new ContainerFile(path, kind is '5', (UnixFileMode)(Octal(header.Slice(100, 8)) & 0xFFF), head.ToArray(), head.Length == size), null);
         }
 
-        var head = Array.Empty<byte>();
-        if (entry.DataStream is { } data)
+        return null;
+    }
+
+    // A size beyond what octal digits can say is far beyond what is read anyway.
+    private static int Octal(ReadOnlySpan<byte> field)
+    {
+        var number = 0L;
+        foreach (var digit in field)
         {
-            var buffer = new byte[MostBytes];
-            var length = await data.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, stop).ConfigureAwait(false);
-            head = buffer[..length];
+            number = digit is >= (byte)'0' and <= (byte)'7' ? Math.Min((number * 8) + digit - '0', int.MaxValue / 2) : number;
         }
 
-        return new Entry(new ContainerFile(path, entry.EntryType is TarEntryType.Directory, entry.Mode, head, head.Length == entry.Length), null);
+        return (int)number;
     }
 
     private sealed record Entry(ContainerFile? File, string? LinkTarget);

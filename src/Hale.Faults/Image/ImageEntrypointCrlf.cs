@@ -49,7 +49,7 @@ public sealed partial class ImageEntrypointCrlf : ProgramFault
     private static bool EndsBadly(SeenProgram program) => program.FirstLine.StartsWith("#!", StringComparison.Ordinal) && program.FirstLine.EndsWith('\r');
 
     // exec /app/start.sh: no such file or directory      [FATAL tini (7)] exec /app/start.sh failed: No such file or directory
-    // /usr/bin/env: 'bash\r': No such file or directory      env: can't execute 'bash\r': No such file or directory
-    [GeneratedRegex("""(?i)exec (?<name>/?[^\s":]+)(?: failed)?: no such file or directory|env: (?:can't execute )?['‘"]?[\w./-]+(?:\\r|\r|\^M|\?)""")]
+    // env: 'bash\r': No such file or directory      env: use -[v]S to pass options in shebang lines      env: can't execute 'bash\r': No such file or directory
+    [GeneratedRegex("""(?i)exec (?<name>/?[^\s":]+)(?: failed)?: no such file or directory|env: (?:can't execute )?['‘"]?[\w./-]+(?:\\r|\r|\^M|\?)|env: use -\[v]S""")]
     private static partial Regex NotThere();
 }

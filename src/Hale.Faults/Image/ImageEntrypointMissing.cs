@@ -42,7 +42,7 @@ public sealed partial class ImageEntrypointMissing : ProgramFault
             return null;
         }
 
-        return new Finding(Id, container.Service, $"'{container.Service}' is to run {program.Name}, which is not in its {(cover is null ? "image" : $"container: {Says(cover)} is mounted over {cover.Target} and does not hold it")}")
+        return new Finding(Id, container.Service, $"'{container.Service}' is to run {program.Name}, which is not in its {(cover is null ? "image" : $"container: {Says(cover, evidence.Mounts.Known?.Covering(container.Service, program.Name))} is mounted over {cover.Target} and does not hold it")}")
         {
             Facts = new Dictionary<string, string> { ["folder"] = program.Name.LastIndexOf('/') is > 0 and var end ? program.Name[..end] : "/", ["covered"] = cover?.Target ?? "" },
         };
@@ -54,7 +54,7 @@ public sealed partial class ImageEntrypointMissing : ProgramFault
             ? $"put the file into the folder that is mounted at {target}, or correct the entrypoint or command of '{finding.Subject}'"
             : $"correct the entrypoint or command of '{finding.Subject}' in the Compose file or its Dockerfile, or copy the file there, then run: docker compose up -d --build {finding.Subject}");
 
-    private static string Says(Mount mount) => mount.Kind is "volume" ? $"the volume {mount.Source}" : $"{mount.Source}";
+    private static string Says(Mount mount, HostMount? here) => mount.Kind is "volume" ? $"the volume {mount.Source}" : here?.InProject ?? mount.Source ?? "a folder";
 
     // exec: "/app/start.sh": stat /app/start.sh: no such file or directory: unknown      [FATAL tini (7)] exec /app/start.sh failed: No such file or directory
     [GeneratedRegex("""(?i)exec: "(?<name>[^"]+)": stat [^:]+: no such file or directory|exec (?<name>/?[^\s":]+) failed: no such file or directory""")]

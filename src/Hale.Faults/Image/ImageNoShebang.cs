@@ -39,7 +39,7 @@ public sealed partial class ImageNoShebang : ProgramFault
             return null;
         }
 
-        return new Finding(Id, container.Service, $"'{container.Service}' cannot start {program.Name}: {(named ? "a byte order mark stands before its first line" : "the script does not begin with a line such as #!/bin/sh")}")
+        return new Finding(Id, container.Service, $"'{container.Service}' cannot start {program.Name}: {(named ? "a byte order mark stands before its first line" : "the script does not begin with the line that names its interpreter")}")
         {
             Facts = new Dictionary<string, string>(UnixText.FactsOf(program))
             {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# seen: a program that is nowhere; one in a virtual environment; one that a shell looks for; a whole command line in one word. clear: an empty folder over the program.
+# seen: a program that is nowhere; one in a virtual environment; one that a shell looks for; a whole command line in one word. clear: a path at which nothing lies.
 # blind: no engine.
 . "$(dirname "$0")/../../Reproduce/lib.sh"
 
@@ -57,8 +57,7 @@ services:
   api:
     image: hale.local/stand-in/debian:trixie-slim
     command: ["/app/serve"]
-    volumes: ["./ap:/app"]
 YAML
 try
-record clear-vol-hides-image-files
+record clear-image-entrypoint-missing
 gone

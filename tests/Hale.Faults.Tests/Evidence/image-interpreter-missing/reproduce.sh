@@ -40,7 +40,7 @@ services:
 YAML
 cat >Dockerfile <<'DOCKER'
 FROM hale.local/stand-in/debian:trixie-slim
-RUN cp /bin/sleep /server && sed -i 's|/ld-linux-x86-64.so.2|/ld-musl-x86_64.so.1|' /server
+RUN cp /bin/sleep /server && sed -i 's|/lib64/ld-linux-x86-64.so.2|/lib64/ld-other-x86-64.so.2|' /server
 ENTRYPOINT ["/server", "100000"]
 DOCKER
 try
