@@ -9,7 +9,7 @@ using Hale.Kernel.Stacks;
 namespace Hale.Images.Frontends;
 
 /// <summary>Runs a tool that only a service's build image has, on copies of the project's files, and takes one file back.</summary>
-public sealed class BuildImageHand(Project project, ICommandRunner runner, IComposer composer) : IHand
+public sealed partial class BuildImageHand(Project project, ICommandRunner runner, IComposer composer) : IHand
 {
     private const string Files = "hale-files";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -106,7 +106,24 @@ public sealed class BuildImageHand(Project project, ICommandRunner runner, IComp
         Timeout = Patience,
     };
 
-    // What the tool itself said, rather than BuildKit's sentence about it: #9 0.512 Because app depends on …
-    private static string Said(CommandEnd end) =>
-        end.Errors.Split('\n').Select(line => Regex.Match(line, @"^#\d+ \d+\.\d+ (?<said>.*\S)", RegexOptions.None, TimeSpan.FromSeconds(1))).LastOrDefault(line => line.Success)?.Groups["said"].Value ?? end.LastWords;
+    // What the tool itself said, rather than BuildKit's sentence about it: the line in which a solver ends, else the first that tells no progress.
+    private static string Said(CommandEnd end)
+    {
+        var lines = end.Errors.Split('\n');
+        var failed = lines.Select(line => FailedStep().Match(line)).FirstOrDefault(line => line.Success)?.Groups["number"].Value;
+        var said = lines.Select(line => StepSaid().Match(line)).Where(line => line.Success && line.Groups["number"].Value == failed).Select(line => line.Groups["said"].Value).ToList();
+        return said.Find(line => line.Contains("solving failed", StringComparison.Ordinal)) ?? said.Find(line => !Progress().IsMatch(line)) ?? end.LastWords;
+    }
+
+    // #9 ERROR: process "/bin/sh -c poetry lock" did not complete successfully: exit code: 1
+    [GeneratedRegex(@"^#(?<number>\d+) ERROR:")]
+    private static partial Regex FailedStep();
+
+    // #9 0.512 Because app depends on …
+    [GeneratedRegex(@"^#(?<number>\d+) \d+\.\d+ (?<said>.*\S)")]
+    private static partial Regex StepSaid();
+
+    // Resolving dependencies... (1.2s)
+    [GeneratedRegex(@"^(?:Creating virtualenv|Updating dependencies|Resolving dependencies)")]
+    private static partial Regex Progress();
 }

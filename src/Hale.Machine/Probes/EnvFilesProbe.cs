@@ -40,12 +40,25 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
     private IEnumerable<string> Candidates() => Directory.EnumerateFileSystemEntries(project.Directory)
         .Where(path => Path.GetFileName(path) is var name && (name.StartsWith(".env", StringComparison.Ordinal) || name.EndsWith(".env", StringComparison.Ordinal)))
         .Where(path => !TemplateEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)) && Path.GetFileName(path) is not ".envrc")
-        .Where(path => File.Exists(path) || Path.GetFileName(path) is ".env")
+        .Where(path => IsThere(path) && (File.Exists(path) || Path.GetFileName(path) is ".env"))
         .Order(StringComparer.Ordinal);
+
+    // A link that leads nowhere, or in a circle, is as good as no file.
+    private static bool IsThere(string path)
+    {
+        try
+        {
+            return new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) is null or { Exists: true };
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     private SeenEnvFile? Look(string path)
     {
-        var template = TemplateEndings.Select(ending => path + ending).FirstOrDefault(File.Exists);
+        var template = TemplateEndings.Select(ending => path + ending).FirstOrDefault(file => File.Exists(file) && IsThere(file));
         var seen = new SeenEnvFile { Path = Relative(path), Template = template is null ? null : Relative(template) };
         if (Directory.Exists(path))
         {

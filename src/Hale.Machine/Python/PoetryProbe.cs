@@ -148,7 +148,18 @@ public sealed partial class PoetryProbe(Project project, ICommandRunner runner) 
     private static bool IsOpenVenv(string folder) =>
         Directory.Exists(Path.Combine(folder, ".venv")) && !(Text(Path.Combine(folder, ".dockerignore")) is { } ignored && IgnoresVenv().IsMatch(ignored));
 
-    private static string? Text(string path) => new FileInfo(path) is { Exists: true, Length: < LargestFile } ? File.ReadAllText(path) : null;
+    private static string? Text(string path)
+    {
+        try
+        {
+            return new FileInfo(path) is { Exists: true, Length: < LargestFile } ? File.ReadAllText(path) : null;
+        }
+        catch (FileNotFoundException)
+        {
+            // A link that leads nowhere.
+            return null;
+        }
+    }
 
     [GeneratedRegex(@"\d+\.\d+(\.\d+)?")]
     private static partial Regex Number();
