@@ -39,6 +39,9 @@ public sealed record Pace
     /// <summary>How long a published port may stay silent.</summary>
     public TimeSpan PortPatience { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The same where the port is listened on at the container's own loopback alone: a program seldom begins there and goes on to all addresses.</summary>
+    public TimeSpan LoopbackPatience { get; init; } = TimeSpan.FromSeconds(8);
+
     /// <summary>How long something without health check and port must live to count as running.</summary>
     public TimeSpan Alive { get; init; } = TimeSpan.FromSeconds(1);
 

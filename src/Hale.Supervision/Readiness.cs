@@ -179,6 +179,11 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
             return new Verdict(ServicePhase.Ready, $"running: it has no health check, and listens on port {port}");
         }
 
+        if (alive > pace.LoopbackPatience && sight.LoopbackPorts(seen.Pid) is { } inside && ports.FirstOrDefault(inside.Contains) is > 0 and var alone)
+        {
+            return new Verdict(ServicePhase.Failed, $"runs, and listens on its published port {alone} at its own loopback alone");
+        }
+
         return alive > pace.PortPatience
             ? new Verdict(ServicePhase.Failed, $"runs, but nothing in it listens on its published port {string.Join(", ", ports)} after {Seconds(pace.PortPatience)}")
             : null;

@@ -48,6 +48,19 @@ public sealed class Verdicts
     }
 
     [Fact]
+    public async Task A_published_port_that_stays_at_loopback_is_not_waited_for_as_long_as_a_silent_one()
+    {
+        var theatre = new Theatre(A("web") with { Ports = [new PublishedPort(8000, 18000, null, "tcp")] });
+        var web = new FakeContainer("web");
+        web.ListensAtLoopback.Add(8000);
+
+        var outcome = await theatre.UpAsync(web);
+
+        Assert.Contains("at its own loopback alone", outcome.Says, StringComparison.Ordinal);
+        Assert.InRange(theatre.Now, 8 * Second, 12 * Second);
+    }
+
+    [Fact]
     public async Task Something_that_begins_to_listen_is_asked_at_once_whatever_the_pause()
     {
         var theatre = new Theatre(A("api"));

@@ -29,6 +29,8 @@ internal sealed class FakeContainer(string service, int number = 1)
 
     public HashSet<int> Listens { get; } = [];
 
+    public HashSet<int> ListensAtLoopback { get; } = [];
+
     public bool? Catches { get; set; } = true;
 
     public TimeSpan Grace { get; set; } = TimeSpan.FromSeconds(10);

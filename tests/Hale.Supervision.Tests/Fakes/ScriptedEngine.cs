@@ -133,7 +133,7 @@ internal sealed class ScriptedEngine(TimeProvider clock) : IContainerEngine, IPr
 
     public IReadOnlySet<int>? ListeningPorts(int pid) => SeesProcesses ? Of(pid)?.Listens.ToHashSet() : null;
 
-    public IReadOnlySet<int>? LoopbackPorts(int pid) => throw new InvalidOperationException("nobody expected that look");
+    public IReadOnlySet<int>? LoopbackPorts(int pid) => SeesProcesses ? Of(pid)?.ListensAtLoopback.ToHashSet() : null;
 
     public bool? Catches(int pid, int signal)
     {
