@@ -14,7 +14,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 readonly root_folder=$PWD cases=$PWD/proof/cases
 readonly work=${TMPDIR:-/tmp}/hale-faults
 HALE=${HALE:-$PWD/artifacts/dev/bin/hale}
-rows=$work/rows.tsv
+rows=$work/measured.tsv
 passed=0 failed=0 skipped=0
 
 say() { printf '%s\n' "$*"; }
@@ -35,10 +35,12 @@ in_service() {
 # The stack as the project has it, made healthy before the fault comes; for both tools in the same way.
 healthy_first() { timeout 240 "$HALE" docker --yes --quiet >/dev/null 2>&1; }
 
+# What a case has to remember beside the project lies in $aside.
+
 # listen_at PORT [ADDRESS]: a program of this machine that has nothing to do with the stack; let_go ends it, still_listens asks for it.
-listen_at() { python3 -m http.server "$1" --bind "${2:-0.0.0.0}" --directory "$(mktemp -d)" >/dev/null 2>&1 & echo $! >../holder; sleep 0.7; }
-let_go() { kill "$(cat ../holder)"; rm -f ../holder; }
-still_listens() { kill -0 "$(cat ../holder)"; }
+listen_at() { python3 -m http.server "$1" --bind "${2:-0.0.0.0}" --directory "$(mktemp -d)" >/dev/null 2>&1 & echo $! >"$aside/holder"; sleep 0.7; }
+let_go() { kill "$(cat "$aside/holder")"; rm -f "$aside/holder"; }
+still_listens() { kill -0 "$(cat "$aside/holder")"; }
 
 # as_nobody COMMAND...: as a user who may use the engine and nothing else on this machine.
 as_nobody() {
@@ -75,12 +77,13 @@ checks_not_run_yet_pass() {
   done
 }
 
-# A stack may need a moment between its last health check and its first answer.
-does_its_work() {
+# The engine asks only at the interval of a health check, so its word may be older than the mend. A stack that was given up gets no time.
+is_healthy() {
   local try
-  for try in 1 2 3 4 5 6; do
-    working && return 0
-    [ "$try" = 6 ] || sleep 1
+  for try in 1 2 3 4 5 6 7 8 9 10 11 12; do
+    engine_says_healthy && working && return 0
+    [ "$1" = 0 ] || return 1
+    sleep 1
   done
   return 1
 }
@@ -99,6 +102,7 @@ clean_up() {
 one_side() {
   local case=$1 side=$2 before began code took healthy=no named=- intact=no undone=-
   export COMPOSE_PROJECT_NAME=hale-faults-$case-$side
+  local aside=$work/$case-$side.aside
   eject() { :; }
   intact() { :; }
   working() { :; }
@@ -107,7 +111,7 @@ one_side() {
   root=$case
   # shellcheck source=/dev/null
   . "$cases/$case.sh"
-  rm -rf "${work:?}/$case-$side" && mkdir -p "$work/$case-$side" && cd "$work/$case-$side" || return
+  rm -rf "${work:?}/$case-$side" "$aside" && mkdir -p "$work/$case-$side" "$aside" && cd "$work/$case-$side" || return
   project >/dev/null 2>&1
   inject >inject.log 2>&1 </dev/null
   rm -f inject.log
@@ -121,7 +125,7 @@ one_side() {
     code=$?
   fi
   took=$((($(date +%s%N) - began) / 1000000))
-  engine_says_healthy && does_its_work >/dev/null 2>&1 && healthy=yes
+  is_healthy "$code" >/dev/null 2>&1 && healthy=yes
   intact >/dev/null 2>&1 && intact=yes
   if [ "$side" = hale ]; then
     # Some injuries need no fault of the catalogue: the stack is simply not up.
@@ -180,34 +184,58 @@ prepare() {
   done
 }
 
-main() {
-  local both=yes part= names=() case line
-  for argument in "$@"; do
-    case $argument in
-      --part) part=yes both= ;;
-      *) names+=("$argument") ;;
-    esac
-  done
-  prepare
-  [ ${#names[@]} -gt 0 ] || for case in "$cases"/*.sh; do names+=("$(basename "$case" .sh)"); done
-  for case in "${names[@]}"; do
-    slow= mend=yes root=$case about=
+# Two lanes at once: each stack has ports of its own, and belongs to one lane.
+lane_of() {
+  case $(stack_of "$1") in
+    queue | settings | bundle | poetry | page) echo 1 ;;
+    *) echo 2 ;;
+  esac
+}
+
+# run_lane LANE BOTH PART NAMES...: one after another; leaves rows and counts.
+run_lane() {
+  local lane=$1 both=$2 part=$3 case line row
+  shift 3
+  for case in "$@"; do
+    [ "$(lane_of "$case")" = "$lane" ] || continue
+    slow='' mend=yes root=$case about=''
     # shellcheck source=/dev/null
     eval "$(grep -E '^(slow|mend|root|about)=' "$cases/$case.sh")"
     [ -n "$part" ] && [ "$slow" = yes ] && { skipped=$((skipped + 1)); continue; }
     line=$(one_side "$case" hale)
     IFS=$'\t' read -r _ code healthy named took intact undone <<<"$line"
-    say "$(printf '%-34s hale     exit %s  healthy %-3s  named %-3s  %6s ms' "$case" "$code" "$healthy" "$named" "$took")"
+    say "$(printf '%-36s hale     exit %s  healthy %-3s  named %-3s  %6s ms' "$case" "$code" "$healthy" "$named" "$took")"
     judge "$case" "$mend" "$code" "$healthy" "$named" "$intact" "$undone"
-    local row="$case	$root	$mend	$about	$(family_of "$root")	$(stack_of "$case")	$code	$healthy	$named	$took	$intact	$undone"
+    row="$case	$root	$mend	$about	$(family_of "$root")	$(stack_of "$case")	$code	$healthy	$named	$took	$intact	$undone"
     if [ -n "$both" ]; then
       line=$(one_side "$case" compose)
       IFS=$'\t' read -r _ code healthy _ took intact _ <<<"$line"
-      say "$(printf '%-34s compose  exit %s  healthy %-3s            %6s ms' "" "$code" "$healthy" "$took")"
+      say "$(printf '%-36s compose  exit %s  healthy %-3s            %6s ms' "$case" "$code" "$healthy" "$took")"
       row="$row	$code	$healthy	$took	$intact"
     fi
-    printf '%s\n' "$row" >>"$rows"
+    printf '%s\n' "$row" >>"$work/rows.$lane"
   done
+  echo "$passed $failed $skipped" >"$work/count.$lane"
+}
+
+main() {
+  local both=yes part='' names=() case p f s
+  for argument in "$@"; do
+    case $argument in
+      --part) part=yes both='' ;;
+      *) names+=("$argument") ;;
+    esac
+  done
+  prepare
+  [ ${#names[@]} -gt 0 ] || for case in "$cases"/*.sh; do names+=("$(basename "$case" .sh)"); done
+  rm -f "$work"/rows.* "$work"/count.*
+  run_lane 1 "$both" "$part" "${names[@]}" &
+  run_lane 2 "$both" "$part" "${names[@]}"
+  wait
+  while read -r p f s; do
+    passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+  done < <(cat "$work"/count.*)
+  sort "$work"/rows.* >"$rows" 2>/dev/null
   [ -n "$both" ] && [ $# -eq 0 ] && "$root_folder/proof/report.sh" "$rows" >"$root_folder/docs/reliability.md"
   say "$passed passed, $failed failed, $skipped skipped"
   [ "$failed" -eq 0 ]

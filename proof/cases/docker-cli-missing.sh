@@ -3,7 +3,7 @@ mend=no
 . "$root_folder/proof/stacks/queue.sh"
 project() { queue; }
 run() {
-  mkdir -p ../path
-  find /usr/bin /bin -maxdepth 1 -not -name 'docker*' -exec ln -sfn -t ../path {} +
-  PATH=$(cd ../path && pwd) as_nobody "$@"
+  mkdir -p "$aside/path"
+  find /usr/bin /bin -maxdepth 1 -not -name 'docker*' -exec ln -sfn -t "$aside/path" {} +
+  PATH=$aside/path as_nobody "$@"
 }

@@ -3,7 +3,7 @@ mend=no
 . "$root_folder/proof/stacks/queue.sh"
 project() { queue; }
 run() {
-  export DOCKER_CONFIG="$PWD/../context"
+  export DOCKER_CONFIG="$aside/context"
   mkdir -p "$DOCKER_CONFIG" && docker context create away --docker host=tcp://127.0.0.1:25991 >/dev/null 2>&1
   DOCKER_CONTEXT=away "$@"
 }

@@ -6,9 +6,9 @@ inject() {
   healthy_first
   ledger_entry deposit 1400
   echo "DB_PASSWORD=second" >.env
-  "$HALE" docker --yes --json >../first.json 2>/dev/null &
+  "$HALE" docker --yes --json >"$aside/first.json" 2>/dev/null &
   local run=$! tries=0
-  until grep -q db-password-old-volume ../first.json || [ $((tries += 1)) -gt 600 ]; do sleep 0.05; done
+  until grep -q db-password-old-volume "$aside/first.json" || [ $((tries += 1)) -gt 600 ]; do sleep 0.05; done
   kill -9 $run
   wait $run
 }

@@ -21,8 +21,8 @@ class Registry(http.server.BaseHTTPRequestHandler):
 
 http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Registry).serve_forever()
 PYTHON
-  echo $! >../registry
+  echo $! >"$aside/registry"
   sleep 0.7
 }
 
-registry_ends() { kill "$(cat ../registry)"; rm -f ../registry; }
+registry_ends() { kill "$(cat "$aside/registry")"; rm -f "$aside/registry"; }

@@ -1,0 +1,6 @@
+about="poetry.lock is empty"
+slow=yes
+. "$root_folder/proof/stacks/poetry.sh"
+project() { poetry_stack; }
+inject() { : >poetry.lock; }
+working() { poetry_answers; }

@@ -1,0 +1,6 @@
+about="poetry.lock was never committed"
+slow=yes
+. "$root_folder/proof/stacks/poetry.sh"
+project() { poetry_stack; }
+inject() { rm poetry.lock; }
+working() { poetry_answers; }
