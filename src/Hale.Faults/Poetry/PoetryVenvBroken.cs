@@ -38,7 +38,7 @@ public sealed class PoetryVenvBroken : PoetryFile
 
     public override Remedy Mend(Finding finding) => new()
     {
-        Acts = finding.Facts["host"].Length > 0 ? [new RunTool("poetry", ["install"], finding.Facts["folder"], [], $"make {finding.Subject} anew with `poetry install`", finding.Says)] : [],
-        Advice = [$"rm -r {finding.Subject}", finding.Facts["folder"] == "." ? "poetry install" : $"cd {finding.Facts["folder"]} && poetry install"],
+        Acts = finding.Facts["host"].Length > 0 ? [new RunTool("env", ["POETRY_VIRTUALENVS_IN_PROJECT=true", "poetry", "install"], finding.Facts["folder"], [], $"make {finding.Subject} anew with `poetry install`", finding.Says)] : [],
+        Advice = [$"rm -r {finding.Subject}", finding.Facts["folder"] == "." ? "POETRY_VIRTUALENVS_IN_PROJECT=true poetry install" : $"cd {finding.Facts["folder"]} && POETRY_VIRTUALENVS_IN_PROJECT=true poetry install"],
     };
 }

@@ -67,3 +67,14 @@ serve() {
     sleep 0.3
   done
 }
+
+# poetry_here VERSION: the same Poetry as a program of this machine.
+poetry_here() {
+  mkdir -p "$work/bin"
+  cat >"$work/bin/poetry" <<END
+#!/bin/sh
+exec docker run --rm --network host -v "\$PWD:\$PWD" -w "\$PWD" hale.local/reproduce/poetry:$1 poetry "\$@"
+END
+  chmod +x "$work/bin/poetry"
+  PATH=$work/bin:$PATH
+}

@@ -19,3 +19,9 @@ pyproject
 poetry 2 lock >/dev/null 2>&1
 sed -i 's/3.11/3.12/' pyproject.toml
 record clear-poetry-lock-stale
+
+plain here
+pyproject
+: >poetry.lock
+poetry_here 1
+record seen-poetry-1-on-the-machine

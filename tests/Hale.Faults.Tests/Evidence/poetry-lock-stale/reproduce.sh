@@ -43,3 +43,11 @@ poetry_project empty
 pyproject
 : >poetry.lock
 record clear-poetry-lock-empty
+
+# The machine has the Poetry that wrote the lock.
+poetry_project here
+pyproject
+poetry 2 lock >/dev/null 2>&1
+sed -i 's/3.11/3.12/' pyproject.toml
+poetry_here 2
+record seen-poetry-on-the-machine

@@ -27,5 +27,20 @@ try
 record clear-poetry-missing
 gone
 
+# clear: the program that cannot be run is one of the project's own environment.
+project venv <<'END'
+services:
+  api:
+    image: hale.local/stand-in/debian:trixie-slim
+    command: ["bash", "-c", "/app/.venv/bin/serve"]
+    volumes: [".:/app"]
+END
+mkdir -p .venv/bin
+printf '#!/opt/old/bin/python3.9\n' >.venv/bin/serve
+chmod +x .venv/bin/serve
+try
+record clear-an-environment-of-the-project
+gone
+
 plain calm
 blind blind-no-engine

@@ -26,3 +26,11 @@ pyproject
 python3 -m venv --without-pip .venv
 ln -sf /usr/local/bin/python3.13 .venv/bin/python
 record clear-of-a-container
+
+plain here
+pyproject
+poetry 2 lock >/dev/null 2>&1
+python3 -m venv --without-pip .venv
+ln -sf /usr/bin/python3.99 .venv/bin/python
+poetry_here 2
+record seen-poetry-on-the-machine
