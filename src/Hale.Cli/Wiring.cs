@@ -80,7 +80,7 @@ internal static class Wiring
         IReadOnlyList<IProbe> probes =
         [
             new ToolsProbe(runner, new VersionCache(folder)),
-            new EngineProbe(variable),
+            new EngineProbe(variable, clock),
             new MachineProbe(runner, new OfferSearch(runner)),
             new ProjectProbe(session.Project),
             new EnvFilesProbe(session.Project, variable),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
 using Hale.Kernel;
@@ -7,7 +8,8 @@ namespace Hale.Docker;
 
 /// <summary>Asks the engine that the Docker context names who it is, and where it refuses, whether another one answers.</summary>
 /// <param name="variable">Gives the value of an environment variable.</param>
-public sealed class EngineProbe(Func<string, string?> variable) : IProbe
+/// <param name="clock">This machine's clock.</param>
+public sealed class EngineProbe(Func<string, string?> variable, TimeProvider clock) : IProbe
 {
     private static readonly TimeSpan ForAnother = TimeSpan.FromSeconds(1);
 
@@ -52,7 +54,7 @@ public sealed class EngineProbe(Func<string, string?> variable) : IProbe
         };
     }
 
-    private static async Task<EngineFacts> AskAsync(Uri address, EngineFacts facts, CancellationToken stop)
+    private async Task<EngineFacts> AskAsync(Uri address, EngineFacts facts, CancellationToken stop)
     {
         using var http = EngineHttp.To(address);
         var info = http.GetByteArrayAsync("/info", stop);
@@ -65,6 +67,9 @@ public sealed class EngineProbe(Func<string, string?> variable) : IProbe
             Version = TextOf(about, "Version"),
             ApiVersion = TextOf(about, "ApiVersion"),
             RootFolder = TextOf(settings, "DockerRootDir") ?? "",
+            ClockAhead = DateTimeOffset.TryParse(TextOf(settings, "SystemTime"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var theirs)
+                ? (int)(theirs - clock.GetUtcNow()).TotalSeconds
+                : null,
         };
     }
 

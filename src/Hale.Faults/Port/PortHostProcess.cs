@@ -45,7 +45,7 @@ public sealed class PortHostProcess : Fault
         return Diagnosis.Present(
         [
             .. from wanted in PublishedPorts.WantedBy(stack)
-               let holder = ports.Sockets.FirstOrDefault(socket => !socket.IsEngine && socket.Port == wanted.Port.Published && PublishedPorts.Clashes(socket.Address, wanted.Port.HostIp))
+               let holder = ports.Sockets.FirstOrDefault(socket => !socket.IsEngine && !PublishedPorts.IsAirPlay(socket) && socket.Port == wanted.Port.Published && PublishedPorts.Clashes(socket.Address, wanted.Port.HostIp))
                where holder is not null
                select new Finding(Id, $"{wanted.Service.Name}:{PublishedPorts.Text(holder.Port)}", $"port {PublishedPorts.Text(holder.Port)}, which '{wanted.Service.Name}' publishes, is held by {Describe(holder)}")
                {

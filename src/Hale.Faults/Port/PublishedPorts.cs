@@ -21,6 +21,9 @@ internal static class PublishedPorts
     public static bool Clashes(string held, string? wanted) =>
         IsAny(held) || IsAny(wanted ?? "") || held == wanted;
 
+    /// <summary>True for the AirPlay receiver of macOS.</summary>
+    public static bool IsAirPlay(HostSocket socket) => socket.Process is "ControlCe" or "ControlCenter";
+
     /// <summary>What the remedy needs: the free port, and all ports of the service with that one in the place of the held one.</summary>
     public static IReadOnlyDictionary<string, string> FactsFor(Service service, PublishedPort held, PortFacts facts) =>
         facts.FreeInstead.TryGetValue(held.Published!.Value, out var free)

@@ -3,6 +3,9 @@ namespace Hale.Kernel.Faults;
 /// <summary>What lies on this machine where the stack's services mount its files and folders.</summary>
 public sealed record MountFacts(IReadOnlyList<HostMount> Mounts)
 {
+    /// <summary>True when SELinux is in force on this machine.</summary>
+    public bool Selinux { get; init; }
+
     /// <summary>The mount of a service that covers a path in its container: the deepest one; null when none does.</summary>
     public HostMount? Covering(string service, string path) => Mounts
         .Where(mount => mount.Service == service && Covers(mount.Target, path))

@@ -82,6 +82,9 @@ public sealed record EngineFacts
 
     /// <summary>The engine's data folder; empty when it did not answer.</summary>
     public string RootFolder { get; init; } = "";
+
+    /// <summary>By how many seconds its clock is ahead of this machine's, negative when it is behind; null when it did not say.</summary>
+    public int? ClockAhead { get; init; }
 }
 
 /// <summary>The ways in which an engine does not answer.</summary>

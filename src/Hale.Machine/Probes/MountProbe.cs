@@ -38,8 +38,20 @@ public sealed class MountProbe(Project project) : IProbe
                      from mount in service.Mounts
                      where mount is { Kind: "bind", Source.Length: > 0 }
                      select See(service.Name, mount);
-        var facts = new MountFacts([.. mounts]);
+        var facts = new MountFacts([.. mounts]) { Selinux = IsEnforced() };
         return evidence => evidence with { Mounts = Reading.Of(facts) };
+    }
+
+    private static bool IsEnforced()
+    {
+        try
+        {
+            return File.ReadAllText("/sys/fs/selinux/enforce").Trim() == "1";
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private HostMount See(string service, Mount mount)
