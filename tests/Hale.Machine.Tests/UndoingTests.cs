@@ -30,6 +30,31 @@ public sealed class UndoingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_gets_Unix_line_ends_and_comes_back_with_those_it_had()
+    {
+        byte[] bytes = [0xEF, 0xBB, 0xBF, (byte)'#', (byte)'\r', (byte)'a', (byte)'\r', (byte)'\n', 0xE9, (byte)'\r', (byte)'\n'];
+        await File.WriteAllBytesAsync(_folder.Path("a.sh"), bytes, TestContext.Current.CancellationToken);
+        await DoAsync(new MakeUnixText("a.sh", "its line ends are those of Windows"));
+        Assert.Equal([(byte)'#', (byte)'\r', (byte)'a', (byte)'\n', 0xE9, (byte)'\n'], await File.ReadAllBytesAsync(_folder.Path("a.sh"), TestContext.Current.CancellationToken));
+
+        Assert.True(Undo().Done);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(_folder.Path("a.sh"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_file_that_a_container_reads_gets_the_rights_of_its_template()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such rights");
+        const UnixFileMode ForAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        await File.WriteAllTextAsync(_folder.Path("app.conf.example"), "a\n", TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(_folder.Path("app.conf.example"), ForAll);
+
+        await DoAsync(new CreateFile("app.conf", "app.conf.example", "it is missing") { ForOthers = true }, new FileHand(_folder.Project));
+
+        Assert.Equal(ForAll, File.GetUnixFileMode(_folder.Path("app.conf")));
+    }
+
+    [Fact]
     public async Task A_file_that_was_made_goes_again()
     {
         await File.WriteAllTextAsync(_folder.Path(".env.example"), "A=1\n", TestContext.Current.CancellationToken);

@@ -61,7 +61,11 @@ public sealed partial class TraefikWrongNetwork : LogFault
             ? Remedy.ByHand($"give '{finding.Subject}' and '{target}' a network in common in the Compose file")
             : new Remedy
             {
-                Acts = [new ChangeOverlay(target, ["labels", "traefik.docker.network"], [shared], $"tell Traefik by a label to reach '{target}' on the network {shared}", finding.Says)],
+                Acts =
+                [
+                    new ChangeOverlay(target, ["labels", "traefik.docker.network"], [shared], $"tell Traefik by a label to reach '{target}' on the network {shared}", finding.Says),
+                    new RestartService(finding.Subject, finding.Says),
+                ],
                 Advice = [$"add to the labels of '{target}' in the Compose file: traefik.docker.network={shared}"],
             };
     }

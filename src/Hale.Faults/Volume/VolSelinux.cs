@@ -46,7 +46,7 @@ public sealed partial class VolSelinux : LogFault
             ? null
             : new Finding(Id, container.Service, $"'{container.Service}' runs as root and is denied {mount.Target}, where {mount.InProject ?? mount.Source} is mounted: SELinux is in force")
             {
-                Facts = new Dictionary<string, string> { ["source"] = mount.InProject ?? mount.Source, ["target"] = mount.Target, ["options"] = mount.ReadOnly ? "ro,z" : "z" },
+                Facts = new Dictionary<string, string> { ["source"] = mount.InProject is { } inside ? $"./{inside}" : mount.Source, ["target"] = mount.Target, ["options"] = mount.ReadOnly ? "ro,z" : "z" },
             };
     }
 
