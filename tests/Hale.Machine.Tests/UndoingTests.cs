@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 using Hale.Machine.Hands;
@@ -42,9 +43,9 @@ public sealed class UndoingTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_file_that_a_container_reads_gets_the_rights_of_its_template()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such rights");
         const UnixFileMode ForAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         await File.WriteAllTextAsync(_folder.Path("app.conf.example"), "a\n", TestContext.Current.CancellationToken);
         File.SetUnixFileMode(_folder.Path("app.conf.example"), ForAll);
