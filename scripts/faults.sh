@@ -227,10 +227,13 @@ main() {
     esac
   done
   prepare
+  for case in "${names[@]}"; do
+    [ -e "$cases/$case.sh" ] || { say "there is no case '$case'"; exit 2; }
+  done
   [ ${#names[@]} -gt 0 ] || for case in "$cases"/*.sh; do names+=("$(basename "$case" .sh)"); done
   rm -f "$work"/rows.* "$work"/count.*
   run_lane 1 "$both" "$part" "${names[@]}" &
-  run_lane 2 "$both" "$part" "${names[@]}"
+  run_lane 2 "$both" "$part" "${names[@]}" &
   wait
   while read -r p f s; do
     passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
