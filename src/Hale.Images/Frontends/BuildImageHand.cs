@@ -26,7 +26,7 @@ public sealed partial class BuildImageHand(Project project, ICommandRunner runne
             return new Receipt(false, $"the Dockerfile of '{run.Service}' cannot be read here");
         }
 
-        if (!Path.GetFullPath(folder).StartsWith(project.Directory, StringComparison.Ordinal))
+        if (Path.GetRelativePath(project.Directory, folder) is ".." or ['.', '.', '/', ..])
         {
             return new Receipt(false, $"'{run.Folder}' leads out of the project");
         }
