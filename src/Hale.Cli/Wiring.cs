@@ -1,5 +1,6 @@
 using Hale.Cli.Runs;
 using Hale.Compose;
+using Hale.Compose.Builds;
 using Hale.Compose.Models;
 using Hale.Compose.Overlays;
 using Hale.Docker;
@@ -40,6 +41,7 @@ internal static class Wiring
         var engine = new EngineClient(endpoint.Uri);
         var images = new ImageStore(engine);
         var containers = new ContainerEngine(engine, redact);
+        var rebuilds = new RebuildHand();
         return new HaleRuns(new Rooms
         {
             Session = session,
@@ -50,7 +52,8 @@ internal static class Wiring
             Sight = new ProcessSight(),
             Created = composer.Created,
             Overlay = overlay,
-            Healer = faults => HealerOf(faults, session, folder, runner, composer, engine, containers, images, overlay, redact, clock),
+            Rebuilds = rebuilds,
+            Healer = faults => HealerOf(faults, session, folder, runner, composer, engine, containers, images, overlay, rebuilds, redact, clock),
             LockAsync = (command, whenBusy, stop) => Locks.TakeAsync(session, command, whenBusy, clock, stop),
             EngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).ReportAsync(stop),
             StopEngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).StopAsync(stop),
@@ -71,6 +74,7 @@ internal static class Wiring
         IContainerEngine containers,
         IImageStore images,
         IOverlayStore overlay,
+        RebuildHand rebuilds,
         Func<string, string> redact,
         TimeProvider clock)
     {
@@ -94,6 +98,8 @@ internal static class Wiring
             new MountProbe(session.Project),
             new ProgramProbe(engine, new ProjectSight(session.Project)),
             new AttemptProbe(new AttemptFile(folder)),
+            new SourceProbe(session.Project),
+            new NodeProbe(session.Project),
         ];
         IReadOnlyList<IHand> hands =
         [
@@ -111,6 +117,7 @@ internal static class Wiring
             new ContainerTrustHand(session.Project, authorities),
             new OverlayHand(),
             new ServiceHand(engine, containers, composer),
+            rebuilds,
         ];
         return new Healer(faults, new Observer(probes, clock), hands, session.Consent, new JournalFile(session.Project, clock), overlay, session.Stage);
     }

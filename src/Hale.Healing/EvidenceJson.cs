@@ -84,6 +84,7 @@ public static class EvidenceJson
     [
         typeof(CamelCase<RegistryAnswerKind>), typeof(CamelCase<EngineRefusal>), typeof(CamelCase<PackageSourceKind>), typeof(CamelCase<DependencyCondition>),
         typeof(CamelCase<ContainerState>), typeof(CamelCase<HealthVerdict>), typeof(CamelCase<LockState>),
+        typeof(CamelCase<NpmLockState>),
     ])]
 [JsonSerializable(typeof(Evidence))]
 internal sealed partial class EvidenceContext : JsonSerializerContext;

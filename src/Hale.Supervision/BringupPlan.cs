@@ -20,6 +20,9 @@ public sealed record BringupPlan
     /// <summary>Build without what BuildKit remembers.</summary>
     public bool WithoutCache { get; init; }
 
+    /// <summary>Of those, the services that are built without what BuildKit remembers whatever the others are.</summary>
+    public IReadOnlyList<string> BuildAnew { get; init; } = [];
+
     /// <summary>True when something may have to be created; false when every container is known to be what Compose would make now.</summary>
     public bool Create { get; init; } = true;
 

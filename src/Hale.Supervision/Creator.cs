@@ -75,7 +75,13 @@ internal sealed class Creator(BringupPlan plan, IComposer composer, IContainerEn
             stage.Tell(new ServiceMoved(stage.Now, name, ServicePhase.Building, "", []));
         }
 
-        var answer = await composer.BuildAsync(plan.Build, plan.WithoutCache, TellStep, stop).ConfigureAwait(false);
+        string[] rest = [.. plan.Build.Except(plan.BuildAnew)];
+        var answer = await composer.BuildAsync(rest, plan.WithoutCache, TellStep, stop).ConfigureAwait(false);
+        if (answer.Done && rest.Length < plan.Build.Count)
+        {
+            answer = await composer.BuildAsync([.. plan.Build.Intersect(plan.BuildAnew)], withoutCache: true, TellStep, stop).ConfigureAwait(false);
+        }
+
         stop.ThrowIfCancellationRequested();
         stage.Tell(new PhaseEnded(stage.Now, RunPhase.Build));
         return answer.Done || Refuse("an image could not be built", answer.Errors);

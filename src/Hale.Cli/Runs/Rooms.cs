@@ -31,6 +31,9 @@ internal sealed class Rooms
     /// <summary>Takes the project's lock, or says who has it; what comes back is disposed of at the end.</summary>
     public required Func<string, WhenBusy, CancellationToken, Task<IDisposable>> LockAsync { get; init; }
 
+    /// <summary>The services that a remedy wants built without what BuildKit remembers.</summary>
+    public RebuildHand Rebuilds { get; init; } = new();
+
     public required Func<Undoing> Undoing { get; init; }
 
     /// <summary>Keeps what a start came up against, for the faults that read it.</summary>

@@ -105,13 +105,16 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
 
     private async Task<BringupPlan> PlanOfAsync(QuickLook look, CancellationToken stop)
     {
-        var create = !look.Current || look.Build.Count > 0;
+        var anew = rooms.Rebuilds.Take();
+        string[] build = [.. look.Build.Union(anew)];
+        var create = !look.Current || build.Length > 0;
         return new BringupPlan
         {
             Stack = look.Stack!,
             Services = look.Services,
             Everything = options.Services.Count == 0,
-            Build = look.Build,
+            Build = build,
+            BuildAnew = anew,
             WithoutCache = options.CleanCache,
             Create = create,
             StartWhileCreating = create && await rooms.Engine.CreatesWholeAsync(stop).ConfigureAwait(false),

@@ -15,6 +15,7 @@ internal sealed class BuildListener(IReadOnlyList<string> services, Action<Build
     private const int ErrorLines = 200;
 
     private readonly Dictionary<string, Queue<string>> _logs = [];
+    private readonly Dictionary<(string Vertex, long Stream), string> _begun = [];
     private readonly HashSet<(string Digest, string Name)> _ended = [];
     private readonly Queue<string> _plain = [];
     private readonly List<string> _failures = [];
@@ -80,11 +81,30 @@ internal sealed class BuildListener(IReadOnlyList<string> services, Action<Build
         }
 
         var data = log.Member("data") is { ValueKind: JsonValueKind.String } encoded && encoded.TryGetBytesFromBase64(out var bytes) ? bytes : [];
-        foreach (var line in Encoding.UTF8.GetString(data).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+
+        // A program writes what it likes at once: "/bin/sh: 1: " may come before "poetry: not found".
+        var stream = (vertex, log.Member("stream") is { ValueKind: JsonValueKind.Number } number ? number.GetInt64() : 0);
+        var lines = (_begun.GetValueOrDefault(stream) + Encoding.UTF8.GetString(data)).Split('\n');
+        _begun[stream] = lines[^1];
+        foreach (var line in lines.SkipLast(1).Where(line => line.Length > 0))
         {
             say(line);
             Keep(kept, line);
         }
+    }
+
+    // What the program said last may lack its line's end.
+    private Queue<string> LogOf(string vertex)
+    {
+        var kept = _logs.GetValueOrDefault(vertex) ?? [];
+        foreach (var stream in _begun.Where(begun => begun.Key.Vertex == vertex && begun.Value.Length > 0).Select(begun => begun.Key).ToList())
+        {
+            say(_begun[stream]);
+            Keep(kept, _begun[stream]);
+            _begun[stream] = "";
+        }
+
+        return kept;
     }
 
     // {"digest": "sha256:…", "name": "[api 2/7] RUN npm ci", "started": "…", "completed": "…", "cached": true, "error": "…"}
@@ -103,11 +123,11 @@ internal sealed class BuildListener(IReadOnlyList<string> services, Action<Build
         if (error is not null && !error.Contains("context canceled", StringComparison.Ordinal))
         {
             _failures.Add($"{name}:");
-            _failures.AddRange(_logs.GetValueOrDefault(digest) ?? []);
+            _failures.AddRange(LogOf(digest));
         }
 
         say($"{name} {(error ?? (cached ? "cached" : $"{took.TotalSeconds:0.0} s"))}");
-        step(new BuildStep(ServiceOf(name), name, cached, took, error) { Output = error is null ? [] : [.. _logs.GetValueOrDefault(digest) ?? []] });
+        step(new BuildStep(ServiceOf(name), name, cached, took, error) { Output = error is null ? [] : [.. LogOf(digest)] });
     }
 
     private static DateTimeOffset Time(JsonElement vertex, string name) =>

@@ -14,6 +14,9 @@ internal sealed class IgnorePattern
         _plainStart = wild < 0 ? pattern : pattern[..wild];
     }
 
+    /// <summary>What it matches, as it is written but for empty parts.</summary>
+    public string Text => _pattern;
+
     /// <summary>True for a line that begins with <c>!</c>: what it matches is not ignored after all.</summary>
     public bool BringsBack { get; }
 

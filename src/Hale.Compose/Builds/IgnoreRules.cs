@@ -31,6 +31,21 @@ internal sealed class IgnoreRules
         return new Fate(ignored, matched);
     }
 
+    /// <summary>The line that keeps a path out of the context; null when none does.</summary>
+    /// <param name="path">Relative to the context, with slashes.</param>
+    public string? DecidingFor(string path)
+    {
+        var fate = Root;
+        for (var end = path.IndexOf('/', StringComparison.Ordinal); ; end = path.IndexOf('/', end + 1))
+        {
+            fate = Of(end < 0 ? path : path[..end], fate);
+            if (end < 0)
+            {
+                return fate.Ignored ? _patterns[Array.LastIndexOf(fate.Matched, true)].Text : null;
+            }
+        }
+    }
+
     /// <summary>True when a folder that is ignored may still hold something that is not.</summary>
     public bool MayKeepBelow(string folder) => _patterns.Any(pattern => pattern.BringsBack && pattern.MayMatchBelow(folder));
 

@@ -49,6 +49,12 @@ public sealed record Evidence
 
     /// <summary>The programs that the containers which failed were to run.</summary>
     public Reading<ProgramFacts> Programs { get; init; } = new();
+
+    /// <summary>What the stack's images are built from, as it lies on disk.</summary>
+    public Reading<SourceFacts> Sources { get; init; } = new();
+
+    /// <summary>The Node projects that the stack is made from.</summary>
+    public Reading<NodeFacts> Node { get; init; } = new();
 }
 
 /// <summary>The readings a fault looks at, so that only the probes that are needed run.</summary>
@@ -71,6 +77,8 @@ public enum Needs
     EnvFiles = 4096,
     Poetry = 8192,
     Programs = 16384,
+    Sources = 1 << 24,
+    Node = 1 << 25,
 }
 
 /// <summary>Compose's canonical model, or what it said against the files.</summary>

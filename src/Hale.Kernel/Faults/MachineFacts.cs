@@ -30,6 +30,9 @@ public sealed record MachineFacts
     /// <summary>Free bytes where the engine keeps its data; null when that is not on this machine.</summary>
     public long? FreeDiskBytes { get; init; }
 
+    /// <summary>How many files more may be made there; null when that is not on this machine, or the file system does not count them.</summary>
+    public long? FreeInodes { get; init; }
+
     /// <summary>The folder that <see cref="FreeDiskBytes"/> was measured for.</summary>
     public string DiskFolder { get; init; } = "";
 

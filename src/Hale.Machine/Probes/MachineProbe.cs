@@ -31,6 +31,7 @@ public sealed class MachineProbe(ICommandRunner runner, OfferSearch offers) : IP
             AvailableMemoryBytes = AvailableMemory(),
         };
         facts = WithDisk(facts, known.Engine.Known);
+        facts = facts with { FreeInodes = await FreeInodesAsync(facts.DiskFolder, stop).ConfigureAwait(false) };
         if (known.Tools.Has(out var tools) && Requirements.Lacks(tools, known.Engine.Known))
         {
             facts = facts with
@@ -70,6 +71,18 @@ public sealed class MachineProbe(ICommandRunner runner, OfferSearch offers) : IP
         }
 
         return facts with { DiskFolder = folder, FreeDiskBytes = new DriveInfo(folder).AvailableFreeSpace };
+    }
+
+    // "3932160 3518204": how many there are and how many are free; some file systems have no such number and say 0.
+    private async Task<long?> FreeInodesAsync(string folder, CancellationToken stop)
+    {
+        if (folder.Length == 0 || !OperatingSystem.IsLinux())
+        {
+            return null;
+        }
+
+        var end = await runner.RunAsync(new Command("stat", ["-f", "-c", "%c %d", folder]) { Timeout = TimeSpan.FromSeconds(5) }, null, stop).ConfigureAwait(false);
+        return end.Done && end.Output.Trim().Split(' ') is [not "0", var free] && long.TryParse(free, CultureInfo.InvariantCulture, out var count) ? count : null;
     }
 
     // "MemAvailable:   23190000 kB"

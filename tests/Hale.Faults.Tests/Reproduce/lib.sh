@@ -32,7 +32,13 @@ blind() {
 }
 
 # try: brings the project up as it is, mending nothing, so that what refuses is known.
-try() { "$HALE" docker --no-mend >/dev/null 2>&1 || true; }
+try() { uninspected "$HALE" docker --no-mend >/dev/null 2>&1 || true; }
+
+# uninspected COMMAND: runs it as on a machine to which nobody added certificate authorities, so that a look-alike of this machine's own is not in the way.
+uninspected() {
+  # shellcheck disable=SC2016
+  unshare --mount --propagation private sh -c 'mount -t tmpfs none /usr/local/share/ca-certificates; exec "$@"' sh "$@"
+}
 
 # gone: takes the project down, its own volumes too.
 gone() { docker compose down --volumes --timeout 1 >/dev/null 2>&1 || true; }
@@ -108,4 +114,59 @@ foreign() {
   printf '\177ELF\002\001\001\000\000\000\000\000\000\000\000\000\002\000'"$machine"'\001\000\000\000' >"$1"
   head -c 40 /dev/zero >>"$1"
   chmod +x "$1"
+}
+
+# building NAME: a project of one service that is built here; the Dockerfile is read from standard input.
+building() {
+  cat >"$work/Dockerfile.$1"
+  project "$1" <<'YAML'
+services:
+  api:
+    build: .
+YAML
+  mv "$work/Dockerfile.$1" Dockerfile
+}
+
+# nodejs NAME: a project of one service that installs with npm; it depends on the package 'left' of its own folder and its lock is in order.
+nodejs() {
+  building "$1" <<'DOCKERFILE'
+FROM hale.local/stand-in/node:20-slim
+WORKDIR /app
+COPY . .
+RUN npm ci
+CMD ["node", "index.js"]
+DOCKERFILE
+  printf '.hale\nnode_modules\n' >.dockerignore
+  mkdir left
+  echo '{"name": "left", "version": "1.0.0"}' >left/package.json
+  echo '{"name": "app", "version": "1.0.0", "dependencies": {"left": "file:left"}}' >package.json
+  echo 'setInterval(() => {}, 1000)' >index.js
+  npm install --package-lock-only --ignore-scripts --no-audit --no-fund >/dev/null 2>&1
+}
+
+# right: the project asks for one package more; its lock stays as it is.
+right() {
+  mkdir right
+  echo '{"name": "right", "version": "1.0.0"}' >right/package.json
+  echo '{"name": "app", "version": "1.0.0", "dependencies": {"left": "file:left", "right": "file:right"}}' >package.json
+}
+
+# own_engine OPTIONS: a second engine, whose data lies on a file system of its own with these mount options, such as size=400m. It has a network
+# namespace of its own as well: an engine that begins without a bridge removes the docker0 that it finds.
+own_engine() {
+  mkdir -p "$work/engine"
+  mount -t tmpfs -o "$1" none "$work/engine"
+  unshare --net dockerd --data-root "$work/engine" --exec-root "$work/run" --host "unix://$work/engine.sock" --pidfile "$work/engine.pid" \
+    --bridge none --iptables=false --ip6tables=false >"$work/engine.log" 2>&1 &
+  for _ in 1 2 3 4 5 6 7 8 9 10; do docker --host "unix://$work/engine.sock" info >/dev/null 2>&1 && break; sleep 1; done
+  docker save hale.local/stand-in/debian:trixie-slim | docker --host "unix://$work/engine.sock" load >/dev/null
+  export DOCKER_HOST="unix://$work/engine.sock"
+}
+
+# no_own_engine: ends it.
+no_own_engine() {
+  kill "$(cat "$work/engine.pid")"
+  while [ -e "$work/engine.pid" ]; do sleep 1; done
+  umount --lazy "$work/engine"
+  unset DOCKER_HOST
 }
