@@ -92,7 +92,7 @@ internal static class Wiring
             new ModelProbe(composer),
             new ImageProbe(images, composer, runner, authorities, web, variable),
             new TrustProbe(session.Project, authorities),
-            new ContainersProbe(engine, new ProcessSight(), redact),
+            new ContainersProbe(engine, new ProcessSight(), redact, clock),
             new NeighbourProbe(engine),
             new PortProbe(),
             new MountProbe(session.Project),

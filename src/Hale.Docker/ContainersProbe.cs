@@ -11,7 +11,8 @@ namespace Hale.Docker;
 /// <param name="engine">The engine.</param>
 /// <param name="sight">Looks at what listens in them, where the engine is this machine's.</param>
 /// <param name="redact">Takes the project's secrets out of what they print.</param>
-public sealed class ContainersProbe(EngineClient engine, IProcessSight sight, Func<string, string> redact) : IProbe
+/// <param name="clock">The clock.</param>
+public sealed class ContainersProbe(EngineClient engine, IProcessSight sight, Func<string, string> redact, TimeProvider clock) : IProbe
 {
     private const int LogLines = 200;
 
@@ -39,7 +40,7 @@ public sealed class ContainersProbe(EngineClient engine, IProcessSight sight, Fu
                 (client, token) => client.Containers.ListContainersAsync(new() { All = true, Filters = ContainerEngine.OfProject(stack.Name) }, token),
                 stop).ConfigureAwait(false);
             var seen = await Task.WhenAll(rows.Select(row => SeeAsync(row, stop))).ConfigureAwait(false);
-            var facts = new ContainerFacts([.. seen.OfType<SeenContainer>().OrderBy(one => one.Service, StringComparer.Ordinal).ThenBy(one => one.Number)]);
+            var facts = new ContainerFacts([.. seen.OfType<SeenContainer>().OrderBy(one => one.Service, StringComparer.Ordinal).ThenBy(one => one.Number)]) { At = clock.GetUtcNow() };
             return evidence => evidence with { Containers = Reading.Of(facts) };
         }
         catch (EngineException refusal)

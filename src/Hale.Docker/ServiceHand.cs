@@ -8,8 +8,9 @@ namespace Hale.Docker;
 public sealed class ServiceHand(EngineClient engine, IContainerEngine containers, IComposer composer) : IHand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan BetweenProbes = TimeSpan.FromSeconds(2);
 
-    public bool Takes(Act act) => act is RestartService or RemakeService or RunInService or TryAgain;
+    public bool Takes(Act act) => act is RestartService or RemakeService or RunInService or TryAgain or AwaitHealth;
 
     public async Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop)
     {
@@ -25,6 +26,7 @@ public sealed class ServiceHand(EngineClient engine, IContainerEngine containers
                 RestartService restart => await RestartAsync(await OfAsync(stack, restart.Service, stop).ConfigureAwait(false), stop).ConfigureAwait(false),
                 RemakeService remake => await RemoveAsync(await OfAsync(stack, remake.Service, stop).ConfigureAwait(false), remake.RenewsAnonymousVolumes, stop).ConfigureAwait(false),
                 RunInService run => await RunAsync(await OfAsync(stack, run.Service, stop).ConfigureAwait(false), run.Command, stop).ConfigureAwait(false),
+                AwaitHealth wait => await AwaitAsync(await OfAsync(stack, wait.Service, stop).ConfigureAwait(false), TimeSpan.FromSeconds(wait.Seconds), stop).ConfigureAwait(false),
                 _ => await PauseAsync(stop).ConfigureAwait(false),
             };
         }
@@ -67,6 +69,40 @@ public sealed class ServiceHand(EngineClient engine, IContainerEngine containers
 
         var answer = await containers.ProbeAsync(running.Id, command, Patience, stop).ConfigureAwait(false);
         return new Receipt(answer.Passed, answer.Passed ? "" : answer.Output.Trim());
+    }
+
+    private async Task<Receipt> AwaitAsync(IReadOnlyList<Container> replicas, TimeSpan limit, CancellationToken stop)
+    {
+        using var late = new CancellationTokenSource(limit);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
+        try
+        {
+            var passed = await Task.WhenAll(replicas.Select(container => BecomesHealthyAsync(container, either.Token))).ConfigureAwait(false);
+            return Array.TrueForAll(passed, yes => yes) ? new Receipt(true, "it became healthy") : new Receipt(false, "it ended meanwhile");
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return await RestartAsync(replicas, stop).ConfigureAwait(false) with { Says = "its health check still failed, so it was restarted" };
+        }
+        catch (EngineException) when (late.IsCancellationRequested)
+        {
+            return await RestartAsync(replicas, stop).ConfigureAwait(false) with { Says = "its health check still failed, so it was restarted" };
+        }
+    }
+
+    private async Task<bool> BecomesHealthyAsync(Container container, CancellationToken stop)
+    {
+        while (await containers.InspectAsync(container.Id, stop).ConfigureAwait(false) is { State: ContainerState.Running, HealthCheck: { } check })
+        {
+            if ((await containers.ProbeAsync(container.Id, check.Command, check.Timeout, stop).ConfigureAwait(false)).Passed)
+            {
+                return true;
+            }
+
+            await Task.Delay(BetweenProbes, stop).ConfigureAwait(false);
+        }
+
+        return false;
     }
 
     // Whatever it was that may pass gets a moment, and not all that wait for it come back at once.

@@ -20,6 +20,6 @@ public sealed class OverlayHand : IHand
             Replaces = change.Replaces,
             Because = change.Because,
         };
-        return Task.FromResult(new Receipt(true, "") { Undo = "hale undo", Overlay = [line] });
+        return Task.FromResult(new Receipt(true, "") { Undo = "hale undo", Overlay = [line, .. change.Also.Select(more => line with { Path = more.Path, Values = [more.Value], IsList = false, Replaces = false })] });
     }
 }

@@ -8,7 +8,9 @@ namespace Hale.Faults.Health;
 /// <summary>A health check works as it should and the service does not answer it.</summary>
 public sealed partial class HealthAppReallyDown : HealthFault
 {
-    private const string MayHang = "may-hang";
+    private const string Way = "way";
+
+    private const string Wait = "wait";
 
     public override string Id => "health-app-really-down";
 
@@ -26,7 +28,8 @@ public sealed partial class HealthAppReallyDown : HealthFault
         The program listens on another port than the check asks, or it has not come far enough to listen.
 
         ## What mends it
-        The service is restarted once, which helps one that hangs. Where it listens on another port, or answers that there is no such
+        A service that was started a short while ago and listens nowhere is given 60 s more, since its first start may only be slow:
+        then a longer `start_period` in the Compose file lasts. Any other is restarted once, which helps one that hangs. Where it listens on another port, or answers that there is no such
         page, a person has to change the check or the program; its own output says what it does.
 
         ## When it is not this
@@ -38,7 +41,7 @@ public sealed partial class HealthAppReallyDown : HealthFault
 
     private protected override Finding? Find(SeenContainer container, Match line, Evidence evidence)
     {
-        if (IsByIpv6(container))
+        if (HealthIpv6Localhost.Shows(container))
         {
             return null;
         }
@@ -51,20 +54,18 @@ public sealed partial class HealthAppReallyDown : HealthFault
             : "";
         return new Finding(Id, container.Service, $"'{container.Service}' does not answer its health check: '{line.Value.Trim()}'{where}")
         {
-            Facts = new Dictionary<string, string> { [MayHang] = listens.Count > 0 && where.Length > 0 || line.Value.Contains("404", StringComparison.Ordinal) ? "" : "yes" },
+            Facts = new Dictionary<string, string> { [Way] = listens.Count > 0 && where.Length > 0 || line.Value.Contains("404", StringComparison.Ordinal) ? "" : listens.Count == 0 && Slowness.IsYoung(container, evidence.Containers.Known!) ? Wait : "restart" },
         };
     }
 
     public override Remedy Mend(Finding finding) => new()
     {
-        Acts = finding.Facts[MayHang].Length == 0 ? [] : [new RestartService(finding.Subject, finding.Says)],
+        Acts = finding.Facts[Way].Length == 0 ? [] : [Slowness.ActFor(finding.Subject, finding.Facts[Way] == Wait, finding.Says)],
         Advice = [$"hale logs {finding.Subject}", $"hale health-check {finding.Subject}"],
     };
 
     /// <summary>True when the last probe of an unhealthy container asked and got no good answer.</summary>
-    internal static bool Shows(SeenContainer container) => container.HealthCheck is not null && Said().IsMatch(container.Probes[^1].Output) && !IsByIpv6(container);
-
-    private static bool IsByIpv6(SeenContainer container) => container.Probes[^1].Output.Contains("::1", StringComparison.Ordinal);
+    internal static bool Shows(SeenContainer container) => container.HealthCheck is not null && Said().IsMatch(container.Probes[^1].Output) && !HealthIpv6Localhost.Shows(container);
 
     // curl: (7) Failed to connect to localhost port 8000 after 0 ms: Could not connect to server
     // curl: (22) The requested URL returned error: 500

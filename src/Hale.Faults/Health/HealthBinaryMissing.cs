@@ -37,7 +37,7 @@ public sealed partial class HealthBinaryMissing : HealthFault
 
     private protected override Finding? Find(SeenContainer container, Match line, Evidence evidence) => new(Id, container.Service, $"the health check of '{container.Service}' calls '{line.Groups["tool"].Value}', which its image does not have")
     {
-        Facts = new Dictionary<string, string> { [Tool] = line.Groups["tool"].Value, [Same] = ProbeText.Equivalent(TextOf(container.HealthCheck!)) ?? "" },
+        Facts = new Dictionary<string, string> { [Tool] = line.Groups["tool"].Value, [Same] = line.Groups["tool"].Value.EndsWith("/sh", StringComparison.Ordinal) ? "" : ProbeText.Equivalent(TextOf(container.HealthCheck!)) ?? "" },
     };
 
     public override Remedy Mend(Finding finding)

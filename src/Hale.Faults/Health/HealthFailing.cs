@@ -7,6 +7,8 @@ namespace Hale.Faults.Health;
 /// <summary>A service runs, its own health check does not pass, and no other fault explains why.</summary>
 public sealed class HealthFailing : Fault
 {
+    private const string Young = "young";
+
     public override string Id => "health-failing";
 
     public override string Title => "A service's own health check does not pass";
@@ -25,8 +27,9 @@ public sealed class HealthFailing : Fault
         The program does not answer, answers with an error, or the check asks for something that it never does.
 
         ## What mends it
-        The service is restarted once, which helps one that hangs. Where that does not help, what the check printed and the service's own
-        output are where to begin.
+        A service that was started a short while ago is given 60 s more, since its first start may only be slow: then a longer
+        `start_period` in the Compose file lasts. Any other is restarted once, which helps one that hangs. Where that does not help,
+        what the check printed and the service's own output are where to begin.
 
         ## When it is not this
         Where another fault of the catalogue is found for the same service, that one is the cause. A check that was refused, or got an
@@ -46,13 +49,16 @@ public sealed class HealthFailing : Fault
             .. containers.Containers
                 .Where(one => one is { State: ContainerState.Running, Health: HealthVerdict.Unhealthy, Probes: [.., { ExitCode: not 0 }] } && !HealthAppReallyDown.Shows(one))
                 .DistinctBy(one => one.Service)
-                .Select(one => new Finding(Id, one.Service, $"the health check of '{one.Service}' fails {Words(one.Probes[^1])}")),
+                .Select(one => new Finding(Id, one.Service, $"the health check of '{one.Service}' fails {Words(one.Probes[^1])}")
+                {
+                    Facts = new Dictionary<string, string> { [Young] = Slowness.IsYoung(one, containers) ? "yes" : "" },
+                }),
         ]);
     }
 
     public override Remedy Mend(Finding finding) => new()
     {
-        Acts = [new RestartService(finding.Subject, finding.Says)],
+        Acts = [Slowness.ActFor(finding.Subject, finding.Facts[Young].Length > 0, finding.Says)],
         Advice = [$"hale logs {finding.Subject}", $"hale health-check {finding.Subject}"],
     };
 

@@ -17,7 +17,8 @@ public sealed partial class HealthIpv6Localhost : HealthFault
         The health check asks `localhost`, its program takes that for the IPv6 address `::1`, and the service listens on IPv4 alone.
 
         ## What we look at
-        What the engine's last probe printed: that it tried `::1` and was refused.
+        What the engine's last probe printed: that it tried `::1` and was refused. With `-q` it does not say where; then, that the
+        service listens on the very port at which `wget` was refused.
 
         ## Why it happens
         The `wget` of Alpine images tries only the first address that `localhost` has.
@@ -34,7 +35,7 @@ public sealed partial class HealthIpv6Localhost : HealthFault
     private protected override Finding? Find(SeenContainer container, Match line, Evidence evidence)
     {
         var check = container.HealthCheck!;
-        return !TextOf(check).Contains("localhost", StringComparison.Ordinal)
+        return !Shows(container)
             ? null
             : new Finding(Id, container.Service, $"the health check of '{container.Service}' asks localhost at ::1, where nothing listens")
             {
@@ -51,8 +52,16 @@ public sealed partial class HealthIpv6Localhost : HealthFault
         Advice = [$"in the health check of '{finding.Subject}' write 127.0.0.1 in place of localhost"],
     };
 
+    /// <summary>True when the last probe asked localhost by IPv6 alone: it says so, or wget was refused at a port that is listened on.</summary>
+    internal static bool Shows(SeenContainer container)
+    {
+        var text = TextOf(container.HealthCheck!);
+        return text.Contains("localhost", StringComparison.Ordinal) && Said().Match(container.Probes[^1].Output) is { Success: true } said
+            && (said.Value.Contains("::1", StringComparison.Ordinal) || (text.Contains("wget", StringComparison.Ordinal) && ProbeText.PortOf(text) is { } port && container.Listens?.Contains(port) is true));
+    }
+
     // Connecting to localhost:8080 ([::1]:8080)
     // wget: can't connect to remote host: Connection refused
-    [GeneratedRegex(@"\[?::1\]?[\s\S]*(?:refused|Cannot assign|unreachable)")]
+    [GeneratedRegex(@"\[?::1\]?[\s\S]*(?:refused|Cannot assign|unreachable)|can't connect to remote host[^\n]*refused")]
     private static partial Regex Said();
 }

@@ -45,7 +45,7 @@ public sealed class HealthStartPeriodShort : Fault
         return Diagnosis.Present(
         [
             .. from failed in attempt.Services
-               where failed.Says.Contains("its health check has failed", StringComparison.Ordinal) && containers.Of(failed.Service).All(IsWellNow)
+               where failed.Says.StartsWith("its health check ", StringComparison.Ordinal) && containers.Of(failed.Service).All(IsWellNow)
                select new Finding(Id, failed.Service, $"'{failed.Service}' is healthy now, and was not in the time that its health check allows"),
         ]);
     }

@@ -41,7 +41,14 @@ public sealed partial class RunPidsLimit : LogFault
 
     public override Remedy Mend(Finding finding) => new()
     {
-        Acts = [new ChangeOverlay(finding.Subject, ["pids_limit"], [finding.Facts[Limit]], $"raise the limit of processes of '{finding.Subject}' to {finding.Facts[Limit]}", finding.Says)],
+        Acts =
+        [
+            new ChangeOverlay(finding.Subject, ["pids_limit"], [finding.Facts[Limit]], $"raise the limit of processes of '{finding.Subject}' to {finding.Facts[Limit]}", finding.Says)
+            {
+                // Compose refuses two limits that differ.
+                Also = [new(["deploy", "resources", "limits", "pids"], finding.Facts[Limit])],
+            },
+        ],
         Advice = [$"raise pids_limit of '{finding.Subject}' in the Compose file", $"or add: init: true"],
     };
 

@@ -26,6 +26,7 @@ namespace Hale.Kernel.Faults;
 [JsonDerivedType(typeof(AddVariables), "add-variables")]
 [JsonDerivedType(typeof(WriteAsPlainText), "write-as-plain-text")]
 [JsonDerivedType(typeof(TryAgain), "try-again")]
+[JsonDerivedType(typeof(AwaitHealth), "await-health")]
 public abstract record Act(string Because, Risk Risk)
 {
     /// <summary>What it does, in a few words that follow "would" or "did".</summary>

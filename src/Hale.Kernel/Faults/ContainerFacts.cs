@@ -6,6 +6,9 @@ namespace Hale.Kernel.Faults;
 /// <summary>The stack's containers, each with what it printed last.</summary>
 public sealed record ContainerFacts(IReadOnlyList<SeenContainer> Containers)
 {
+    /// <summary>When they were looked at; null where nobody noted it.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>The containers of one service.</summary>
     public IEnumerable<SeenContainer> Of(string service) => Containers.Where(container => container.Service == service);
 }

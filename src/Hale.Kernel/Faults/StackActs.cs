@@ -14,6 +14,9 @@ public sealed record ChangeOverlay(
     string Service, IReadOnlyList<string> Path, IReadOnlyList<string> Values, string Change, string Because, bool IsList = false, bool Replaces = false)
     : Act(Because, Risk.Safe)
 {
+    /// <summary>Settings of the service that have to change with it.</summary>
+    public IReadOnlyList<OverlaySetting> Also { get; init; } = [];
+
     [JsonIgnore]
     public override string Says => Change;
 
@@ -22,6 +25,9 @@ public sealed record ChangeOverlay(
 
     public override int GetHashCode() => HashCode.Combine(Service, string.Join('/', Path), string.Join('/', Values));
 }
+
+/// <summary>A setting of a service: its keys from the service down, and its one value.</summary>
+public sealed record OverlaySetting(IReadOnlyList<string> Path, string Value);
 
 /// <summary>Restarts the containers of a service: nothing in them is lost.</summary>
 /// <param name="Service">The service.</param>
@@ -148,4 +154,14 @@ public sealed record TryAgain(string Service, string Because) : Act(Because, Ris
 {
     [JsonIgnore]
     public override string Says => $"try '{Service}' once more";
+}
+
+/// <summary>Waits until the containers of a service pass their health check, and restarts those that do not in that time.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Seconds">How long at most.</param>
+/// <param name="Because">The reason.</param>
+public sealed record AwaitHealth(string Service, int Seconds, string Because) : Act(Because, Risk.Safe)
+{
+    [JsonIgnore]
+    public override string Says => $"give '{Service}' {Seconds} s more to become healthy, and restart it if it does not";
 }

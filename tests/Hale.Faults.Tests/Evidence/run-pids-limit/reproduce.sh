@@ -19,7 +19,7 @@ project threads <<'YAML'
 services:
   api:
     image: hale.local/stand-in/python:3.13-slim
-    command: ["python3", "-c", "import threading, time\nfor i in range(20): threading.Thread(target=time.sleep, args=(600,)).start()"]
+    command: ["python3", "-c", "import threading, time\nfor i in range(20): threading.Thread(target=time.sleep, args=(600,), daemon=True).start()"]
     pids_limit: 6
 YAML
 docker compose up -d >/dev/null 2>&1 || true
