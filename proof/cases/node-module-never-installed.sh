@@ -1,4 +1,3 @@
-root=run-app-crash
 about="a Node program needs a package that nobody declared"
 mend=no
 slow=yes
