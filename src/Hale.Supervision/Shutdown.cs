@@ -64,7 +64,7 @@ public sealed class Shutdown(IComposer composer, IContainerEngine engine, IProce
             await composer.StopAsync(service.Name, stop).ConfigureAwait(false);
         }
 
-        await Task.WhenAll(containers.Select(container => turns.TakeAsync(() => stopper.RemoveAsync(container.Id, stop), stop))).ConfigureAwait(false);
+        await Task.WhenAll(containers.Select(container => turns.BeginAsync(() => stopper.RemoveAsync(container.Id, stop), stop))).ConfigureAwait(false);
         stage.Tell(new ServiceMoved(stage.Now, service.Name, ServicePhase.Stopped, "", []));
     }
 

@@ -202,6 +202,16 @@ public sealed class BringupOrder
         Assert.InRange(theatre.Engine.Calls.Count, 300, 520);
     }
 
+    [Fact]
+    public async Task A_slow_engine_is_given_no_more_than_eight_starts_at_once()
+    {
+        var theatre = new Theatre([.. Enumerable.Range(1, 30).Select(number => A($"s{number}"))]);
+        theatre.Engine.StartTakes = TimeSpan.FromSeconds(5);
+
+        Assert.True((await theatre.UpAsync()).Healthy);
+        Assert.Equal(8, theatre.Engine.MostStartsAtOnce);
+    }
+
     internal static ServiceOutcome Of(Outcome outcome, string service) => outcome.Services.Single(one => one.Service == service);
 
     private static void FailWhen(Theatre theatre, FakeContainer container, bool ends, int exitCode)

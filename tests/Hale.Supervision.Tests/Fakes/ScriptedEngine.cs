@@ -9,6 +9,7 @@ namespace Hale.Supervision.Tests.Fakes;
 internal sealed class ScriptedEngine(TimeProvider clock) : IContainerEngine, IProcessSight
 {
     private readonly Channel<EngineEvent> _events = Channel.CreateUnbounded<EngineEvent>();
+    private int _startsNow;
 
     public ConcurrentDictionary<string, FakeContainer> Containers { get; } = new();
 
@@ -23,6 +24,11 @@ internal sealed class ScriptedEngine(TimeProvider clock) : IContainerEngine, IPr
     public Func<string, EngineException?> RefuseNetwork { get; set; } = _ => null;
 
     public bool SeesProcesses { get; set; } = true;
+
+    /// <summary>How long the engine needs for each start.</summary>
+    public TimeSpan StartTakes { get; set; }
+
+    public int MostStartsAtOnce { get; private set; }
 
     public bool IsLocal => true;
 
@@ -57,19 +63,19 @@ internal sealed class ScriptedEngine(TimeProvider clock) : IContainerEngine, IPr
         return FailInspect(id) is { } failure ? Task.FromException<ContainerDetail>(failure) : Task.FromResult(The(id).Detail());
     }
 
-    public Task StartAsync(string id, CancellationToken stop)
+    public async Task StartAsync(string id, CancellationToken stop)
     {
         var container = The(id);
         Assert.True(container.State is ContainerState.Created or ContainerState.Exited, $"{id} was started while {container.State}");
         Calls.Enqueue($"start {id}");
+        await TakeTimeAsync(stop);
         if (RefuseStart(id) is { } refusal)
         {
-            return Task.FromException(refusal);
+            throw refusal;
         }
 
         Move(container, ContainerState.Running, 0, "start");
         container.OnStart(container);
-        return Task.CompletedTask;
     }
 
     public Task SignalAsync(string id, string signal, CancellationToken stop)
@@ -144,4 +150,21 @@ internal sealed class ScriptedEngine(TimeProvider clock) : IContainerEngine, IPr
     private FakeContainer? Of(int pid) => Containers.Values.SingleOrDefault(container => container.Pid == pid);
 
     private FakeContainer The(string id) => Containers.GetValueOrDefault(id) ?? throw new InvalidOperationException($"nobody expected the container {id}");
+
+    private async Task TakeTimeAsync(CancellationToken stop)
+    {
+        if (StartTakes > TimeSpan.Zero)
+        {
+            lock (Calls)
+            {
+                MostStartsAtOnce = Math.Max(MostStartsAtOnce, ++_startsNow);
+            }
+
+            await Task.Delay(StartTakes, clock, stop);
+            lock (Calls)
+            {
+                _startsNow--;
+            }
+        }
+    }
 }
