@@ -1,5 +1,4 @@
 about="a server compiles for longer than it has time"
-slow=yes
 . "$root_folder/proof/stacks/page.sh"
 project() {
   page 25074

@@ -1,4 +1,3 @@
-slow=yes
 about="the port behind the colon is not the one on which the program listens"
 . "$root_folder/proof/stacks/page.sh"
 project() {

@@ -4,6 +4,6 @@ mend=no
 project() { queue; }
 run() {
   export DOCKER_CONFIG="$aside/context"
-  mkdir -p "$DOCKER_CONFIG" && docker context create away --docker host=tcp://127.0.0.1:25991 >/dev/null 2>&1
+  mkdir -p "$DOCKER_CONFIG" && docker context create away --docker host=tcp://127.0.0.1:25091 >/dev/null 2>&1
   DOCKER_CONTEXT=away "$@"
 }

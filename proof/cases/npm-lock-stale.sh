@@ -1,5 +1,4 @@
 about="package.json was changed and package-lock.json was not"
-slow=yes
 . "$root_folder/proof/stacks/bundle.sh"
 project() { bundle; }
 inject() { sed -i 's/"is-odd": "3.0.1" }/"is-odd": "3.0.1", "is-even": "1.0.0" }/' package.json; }

@@ -1,5 +1,4 @@
 about="poetry.lock is empty"
-slow=yes
 . "$root_folder/proof/stacks/poetry.sh"
 project() { poetry_stack; }
 inject() { : >poetry.lock; }

@@ -1,5 +1,4 @@
 about="poetry.lock was never committed"
-slow=yes
 . "$root_folder/proof/stacks/poetry.sh"
 project() { poetry_stack; }
 inject() { rm poetry.lock; }

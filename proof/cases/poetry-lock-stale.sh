@@ -1,5 +1,4 @@
 about="pyproject.toml was changed and poetry.lock was not"
-slow=yes
 . "$root_folder/proof/stacks/poetry.sh"
 project() { poetry_stack; }
 inject() { sed -i 's/3.11/3.12/' pyproject.toml; }

@@ -5,10 +5,10 @@ inject() {
   healthy_first
   edge_upload
   docker rm -f "$COMPOSE_PROJECT_NAME-blog-1"
-  docker run -d --name hale-faults-in-between --network "${COMPOSE_PROJECT_NAME}_front" hale.local/stand-in/redis:7
+  docker run -d --name "$COMPOSE_PROJECT_NAME-between" --network "${COMPOSE_PROJECT_NAME}_front" hale.local/stand-in/redis:7
   docker compose up -d --no-deps blog
   sleep 3
 }
-eject() { docker rm -f hale-faults-in-between; }
+eject() { docker rm -f "$COMPOSE_PROJECT_NAME-between"; }
 working() { edge_answers; }
 intact() { edge_keeps; }

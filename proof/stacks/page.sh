@@ -7,7 +7,7 @@ services:
     healthcheck: {test: ["CMD", "redis-cli", "ping"], interval: 10s}
   web:
     image: hale.local/stand-in/nginx:1.26
-    ports: ["${1:-18660}:80"]
+    ports: ["${1:-25005}:80"]
     volumes: ["./page:/usr/share/nginx/html:ro"]
     depends_on: {cache: {condition: service_healthy}}
 YAML

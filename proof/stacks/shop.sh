@@ -15,7 +15,7 @@ services:
     healthcheck: {test: ["CMD", "python3", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/').read()"], interval: 10s, retries: 3}
   web:
     image: hale.local/stand-in/nginx:1.26
-    ports: ["${WEB_PORT:-18650}:80"]
+    ports: ["${WEB_PORT:-25000}:80"]
     volumes: ["./nginx.conf:/etc/nginx/conf.d/default.conf:ro"]
     depends_on: {api: {condition: service_healthy}}
 volumes:
@@ -42,6 +42,6 @@ server { listen 80; location / { proxy_pass http://api:8000; } }
 NGINX
 }
 
-shop_open() { answers "http://127.0.0.1:${1:-18650}/" "the shop is open"; }
+shop_open() { answers "http://127.0.0.1:${1:-25000}/" "the shop is open"; }
 
 lamp_is_there() { in_service db psql -U shop -d shop -tAc "SELECT name FROM goods" | grep -qx lamp; }
