@@ -50,7 +50,7 @@ public sealed partial class BuildImageHand(Project project, ICommandRunner runne
                 return new Receipt(true, "");
             }
 
-            await File.WriteAllTextAsync(Path.Combine(folder, run.TakesBack), await File.ReadAllTextAsync(Path.Combine(result, run.TakesBack), stop).ConfigureAwait(false), stop).ConfigureAwait(false);
+            Put(Path.Combine(result, run.TakesBack), Path.Combine(folder, run.TakesBack));
             return new Receipt(true, "") { Undo = "hale undo" };
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
@@ -61,6 +61,20 @@ public sealed partial class BuildImageHand(Project project, ICommandRunner runne
         {
             Directory.Delete(result, recursive: true);
         }
+    }
+
+    // Whole or not at all, also when Hale is killed meanwhile, and with the rights that the file had.
+    private void Put(string made, string path)
+    {
+        var unfinished = Path.Combine(project.State, $"{Guid.NewGuid():N}.unfinished");
+        Directory.CreateDirectory(project.State);
+        File.Copy(made, unfinished);
+        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        {
+            File.SetUnixFileMode(unfinished, File.GetUnixFileMode(path));
+        }
+
+        File.Move(unfinished, path, overwrite: true);
     }
 
     // The project's own Dockerfile up to the step that needs the file, without what copies it, then the command in place of that step.

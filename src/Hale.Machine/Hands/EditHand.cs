@@ -18,28 +18,18 @@ public sealed class EditHand(Project project) : IHand
             return new Receipt(false, $"'{name}' leads out of the project");
         }
 
-        var unfinished = $"{path}.{Guid.NewGuid():N}.hale";
         try
         {
             var content = act is RewriteFile edit ? Encoding.UTF8.GetBytes(edit.Text) : UnixText(await File.ReadAllBytesAsync(path, stop).ConfigureAwait(false));
-            await File.WriteAllBytesAsync(unfinished, content, stop).ConfigureAwait(false);
-            if (!OperatingSystem.IsWindows() && File.Exists(path))
-            {
-                File.SetUnixFileMode(unfinished, File.GetUnixFileMode(path));
-            }
-
-            File.Move(unfinished, path, overwrite: true);
+            WholeFile.Put(project, path, content, WholeFile.RightsOf(path), overwrite: true);
             return new Receipt(true, "") { Undo = "hale undo" };
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
             return new Receipt(false, $"{name} could not be written: {refusal.Message}");
         }
-        finally
-        {
-            File.Delete(unfinished);
-        }
     }
+
     // Byte by byte, so that whatever the encoding is, nothing else changes.
     private static byte[] UnixText(byte[] text)
     {

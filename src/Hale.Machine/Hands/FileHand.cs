@@ -17,32 +17,15 @@ public sealed class FileHand(Project project) : IHand
             return new Receipt(false, $"'{create.Path}' or '{create.Template}' leads out of the project");
         }
 
-        var unfinished = $"{path}.{Guid.NewGuid():N}.hale";
         try
         {
             var text = await File.ReadAllBytesAsync(template, stop).ConfigureAwait(false);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = create.ForOthers ? File.GetUnixFileMode(template) : UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (var file = new FileStream(unfinished, options))
-            {
-                await file.WriteAsync(text, stop).ConfigureAwait(false);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(unfinished, path, overwrite: false);
+            WholeFile.Put(project, path, text, create.ForOthers ? WholeFile.RightsOf(template) : UnixFileMode.UserRead | UnixFileMode.UserWrite, overwrite: false);
             return new Receipt(true, $"created {create.Path} from {create.Template}") { Undo = $"rm {create.Path}" };
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
             return new Receipt(false, $"{create.Path} could not be created: {refusal.Message}");
-        }
-        finally
-        {
-            File.Delete(unfinished);
         }
     }
 }

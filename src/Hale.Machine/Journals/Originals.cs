@@ -29,9 +29,8 @@ internal sealed class Originals(Project project)
             return;
         }
 
-        var unfinished = $"{path}.{Guid.NewGuid():N}.hale";
-        File.Copy(Path.Combine(project.State, original), unfinished);
-        File.Move(unfinished, path, overwrite: true);
+        var keeper = Path.Combine(project.State, original);
+        WholeFile.Put(project, path, File.ReadAllBytes(keeper), WholeFile.RightsOf(keeper), overwrite: true);
     }
 
     private KeptFile Keep(long entry, string file, string path)
