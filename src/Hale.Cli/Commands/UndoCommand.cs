@@ -76,7 +76,7 @@ internal sealed class UndoCommand : HaleCommand
                 page.Say(receipt.Says, 1, page.Paint.Good);
                 break;
             case { Undo: { } command }:
-                page.Say("not taken back by itself, since it is outside the project:", 1, page.Paint.Warn);
+                page.Say("not taken back by itself; this does it:", 1, page.Paint.Warn);
                 page.Verbatim(command, 2);
                 break;
             default:

@@ -26,7 +26,7 @@ internal static class BindSource
             {
                 Acts =
                 [
-                    new RunTool("rmdir", [path], ".", [], $"remove the empty folder {path}", finding.Says),
+                    new RunTool("rmdir", [path], ".", [], $"remove the empty folder {path}", finding.Says) { TakenBackBy = $"mkdir {path}" },
                     new CreateFile(path, template, finding.Says) { ForOthers = true },
                     // The container has a folder of its own where the file belongs.
                     new RemakeService(finding.Service ?? finding.Subject, RenewsAnonymousVolumes: false, finding.Says),

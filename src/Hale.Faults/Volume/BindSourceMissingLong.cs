@@ -54,7 +54,7 @@ public sealed partial class BindSourceMissingLong : StartFault
     {
         var (template, folder) = (finding.Facts["template"], finding.Facts["folder"]);
         return template.Length > 0 ? new Remedy { Acts = [new CreateFile(finding.Subject, template, finding.Says) { ForOthers = true }], Advice = [$"cp {template} {finding.Subject}"] }
-            : folder.Length > 0 ? new Remedy { Acts = [new RunTool("mkdir", ["-p", folder], ".", [], $"make the folder {folder}", finding.Says)], Advice = [$"mkdir -p {folder}"] }
+            : folder.Length > 0 ? new Remedy { Acts = [new RunTool("mkdir", ["-p", folder], ".", [], $"make the folder {folder}", finding.Says) { TakenBackBy = $"rmdir {folder}" }], Advice = [$"mkdir -p {folder}"] }
             : Remedy.ByHand($"put {finding.Subject} in its place, or correct the path in the Compose file");
     }
 

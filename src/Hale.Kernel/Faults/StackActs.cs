@@ -109,6 +109,9 @@ public sealed record MakeUnixText(string Path, string Because) : Act(Because, Ri
 public sealed record RunTool(
     string Program, IReadOnlyList<string> Arguments, string Folder, IReadOnlyList<string> Touches, string Change, string Because) : Act(Because, Risk.Edit)
 {
+    /// <summary>The command that takes it back, where no file changes that could be restored.</summary>
+    public string? TakenBackBy { get; init; }
+
     [JsonIgnore]
     public override string Says => Change;
 

@@ -24,6 +24,6 @@ public sealed class ToolHand(Project project, ICommandRunner runner) : IHand
         var command = new Command(run.Program, run.Arguments) { Folder = folder, Environment = Quiet, Timeout = Patience };
         progress($"$ {command}");
         var end = await runner.RunAsync(command, (line, _) => progress(line), stop).ConfigureAwait(false);
-        return end.Done ? new Receipt(true, "") { Undo = "hale undo" } : new Receipt(false, $"`{command}` failed: {end.LastWords}");
+        return end.Done ? new Receipt(true, "") { Undo = run.TakenBackBy ?? (run.Touches.Count > 0 ? "hale undo" : null) } : new Receipt(false, $"`{command}` failed: {end.LastWords}");
     }
 }
