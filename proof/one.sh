@@ -21,10 +21,13 @@ in_service() {
   [ -n "$id" ] && timeout 20 docker exec "$id" "$@" 2>/dev/null
 }
 
-# The stack as the project has it, made healthy before the fault comes; for both tools in the same way.
-healthy_first() { timeout 240 "$HALE" docker --yes --quiet >/dev/null 2>&1; }
-
 # What a case has to remember beside the project lies in $aside.
+
+# The stack as the project has it, made healthy before the fault comes; for both tools in the same way. What is mended then was not broken.
+healthy_first() {
+  timeout 240 "$HALE" docker --yes --quiet >/dev/null 2>&1
+  [ ! -e .hale/journal.jsonl ] || grep -oP '"begin":\{"fault":"\K[^"]*' .hale/journal.jsonl >"$aside/mended-before"
+}
 
 # listen_at PORT [ADDRESS]: a program of this machine that has nothing to do with the stack; let_go ends it, still_listens asks for it.
 listen_at() { python3 -m http.server "$1" --bind "${2:-0.0.0.0}" --directory "$(mktemp -d)" >/dev/null 2>&1 & echo $! >"$aside/holder"; sleep 0.7; }
@@ -101,7 +104,7 @@ is_healthy() {
   done
 }
 
-digest() { find . -path ./.hale -prune -o -type f -print0 | sort -z | xargs -0 sha256sum 2>/dev/null | sha256sum; }
+digest() { find . \( -path ./.hale -o -path ./.git \) -prune -o -type f -print0 | sort -z | xargs -0 sha256sum 2>/dev/null | sha256sum; }
 
 # The family of a fault is the folder of its file; what needs no fault is loss.
 family_of() {
@@ -151,7 +154,7 @@ with_hale() {
   took=$((($(date +%s%N) - began) / 1000000))
   is_healthy >/dev/null 2>&1 && healthy=yes
   keeps_its_data
-  read -r named built wrong < <(python3 "$home/proof/told.py" ../"$case.json" "$root" $also)
+  read -r named built wrong < <(python3 "$home/proof/told.py" ../"$case.json" "$aside/mended-before" "$root" $also)
   if [ "$before" != "$(digest)" ]; then
     "$HALE" undo >../"$case.undo.log" 2>&1
     undone=no
@@ -189,6 +192,7 @@ main() {
   stack=$(sed -n 's|.*/proof/stacks/\(.*\)\.sh.*|\1|p' "$home/proof/cases/$case.sh" | head -n 1)
   stack=${stack:-one of its own}
   rm -rf "${work:?}/$case-$side" "$aside" "$row" && mkdir -p "$work/rows" "$work/$case-$side" "$aside" && cd "$work/$case-$side" || exit 2
+  trap 'clean_up; exit 143' INT TERM
   project >/dev/null 2>&1
   inject >../"$case-$side.inject.log" 2>&1 </dev/null
   "with_$side" >"$row.new"

@@ -1,13 +1,16 @@
-"""What hale told of a case: `told.py RECORDS ROOT ALSO...`.
+"""What hale told of a case: `told.py RECORDS MENDED_BEFORE ROOT ALSO...`.
 
 Prints three words. Whether the root was named as a cause, not only as what follows from another ("-" where nothing is to be named);
-whether something was built; and the faults, beside the root and those that the case allows, that hale named as a cause or acted on.
+whether something was built; and the faults, beside the root and those that the case allows, that hale named as a cause or acted on, or that
+it acted on before there was any: those stand in the second file.
 """
 
 import json
+import pathlib
 import sys
 
-path, root, *also = sys.argv[1:]
+path, before, root, *also = sys.argv[1:]
+unasked = set(pathlib.Path(before).read_text().split()) if pathlib.Path(before).exists() else set()
 named, acted, built, result = set(), set(), False, None
 with open(path, encoding="utf-8", errors="replace") as lines:
     for line in lines:
@@ -28,5 +31,5 @@ if result:
     if "fault" in result:
         named.add(result["fault"])
 warned = {one["fault"] for one in (result or {}).get("left", []) if not one.get("followsFrom")}
-wrong = sorted((named | acted) - {root, *also})
+wrong = sorted(((named | acted) - {root} | unasked) - set(also))
 print("-" if root == "-" else "yes" if root in named | warned else "no", "yes" if built else "no", ",".join(wrong) or "-")

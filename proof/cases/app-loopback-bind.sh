@@ -1,3 +1,4 @@
+part=yes
 about="a server was changed to listen at 127.0.0.1 alone"
 . "$root_folder/proof/stacks/page.sh"
 project() {

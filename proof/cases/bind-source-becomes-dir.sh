@@ -1,3 +1,4 @@
+part=yes
 about="a settings file is missing; the program finds a folder in its place"
 . "$root_folder/proof/stacks/queue.sh"
 project() {

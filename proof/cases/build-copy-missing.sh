@@ -1,3 +1,4 @@
+part=yes
 about="package-lock.json was never committed"
 mend=no
 . "$root_folder/proof/stacks/bundle.sh"

@@ -1,3 +1,4 @@
+part=yes
 about="a command of the Dockerfile fails"
 mend=no
 project() {

@@ -1,3 +1,4 @@
+part=yes
 about="a merge left its marks in the Compose file"
 mend=no
 . "$root_folder/proof/stacks/queue.sh"

@@ -1,3 +1,4 @@
+part=yes
 about="a container of another checkout has the fixed name"
 . "$root_folder/proof/stacks/queue.sh"
 project() { queue; sed -i 's/^  redis:$/  redis:\n    container_name: '$COMPOSE_PROJECT_NAME-the-redis'/' compose.yaml; }

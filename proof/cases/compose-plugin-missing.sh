@@ -1,3 +1,5 @@
+root=docker-unavailable-here
+also="compose-plugin-missing docker-cli-missing buildx-missing"
 about="the Compose plugin is gone, and the user may not install anything"
 mend=no
 . "$root_folder/proof/stacks/queue.sh"

@@ -1,3 +1,4 @@
+part=yes
 about="a service waits for one that was renamed"
 mend=no
 . "$root_folder/proof/stacks/queue.sh"

@@ -1,3 +1,4 @@
+part=yes
 about="PGHOST is localhost in a container"
 . "$root_folder/proof/stacks/ledger.sh"
 project() { ledger; sed -i 's/PGHOST: db/PGHOST: localhost/' compose.yaml; }

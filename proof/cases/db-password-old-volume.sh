@@ -1,3 +1,4 @@
+part=yes
 about="the password in .env is newer than the volume of the database"
 . "$root_folder/proof/stacks/ledger.sh"
 project() { ledger; }

@@ -1,3 +1,4 @@
+part=yes
 about="POSTGRES_USER was changed after the volume was made"
 . "$root_folder/proof/stacks/ledger.sh"
 project() { ledger; }

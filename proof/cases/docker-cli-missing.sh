@@ -1,3 +1,5 @@
+root=docker-unavailable-here
+also="compose-plugin-missing docker-cli-missing buildx-missing"
 about="the docker command is not on the PATH, and the user may not install anything"
 mend=no
 . "$root_folder/proof/stacks/queue.sh"

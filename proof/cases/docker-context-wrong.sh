@@ -1,3 +1,4 @@
+part=yes
 about="the context in use leads to a machine that does not answer"
 mend=no
 . "$root_folder/proof/stacks/queue.sh"

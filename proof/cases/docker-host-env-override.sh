@@ -1,3 +1,4 @@
+part=yes
 about="DOCKER_HOST names an engine that is not there"
 mend=no
 . "$root_folder/proof/stacks/queue.sh"

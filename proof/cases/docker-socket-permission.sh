@@ -1,3 +1,4 @@
+part=yes
 about="the user may not use the Docker socket"
 mend=no
 . "$root_folder/proof/stacks/queue.sh"

@@ -1,3 +1,4 @@
+part=yes
 about=".env was saved on Windows, and a shell in a container reads it"
 . "$root_folder/proof/stacks/settings.sh"
 project() { settings; }

@@ -1,3 +1,4 @@
+part=yes
 about=".env is missing, its template is there"
 . "$root_folder/proof/stacks/shop.sh"
 project() { shop; printf 'DB_PASSWORD=from-the-template\nWEB_PORT=25002\n' >.env.example; sed -i 's/:-first//; s/:-25000/:?set the port/' compose.yaml; }

@@ -1,3 +1,4 @@
+part=yes
 about=".env lacks a variable that the Compose file requires and its template has"
 . "$root_folder/proof/stacks/settings.sh"
 project() { settings; }

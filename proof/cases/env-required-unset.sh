@@ -1,3 +1,4 @@
+part=yes
 about="a variable that the Compose file requires is set nowhere"
 mend=no
 . "$root_folder/proof/stacks/settings.sh"

@@ -1,3 +1,4 @@
+part=yes
 about="the container is read-only, and the program writes beside its files"
 . "$root_folder/proof/stacks/edge.sh"
 project() {

@@ -1,3 +1,4 @@
+part=yes
 about="the health check asks at a port on which the service does not listen"
 mend=no
 . "$root_folder/proof/stacks/queue.sh"

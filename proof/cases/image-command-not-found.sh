@@ -1,3 +1,4 @@
+part=yes
 about="the command of a service is not in its image"
 mend=no
 . "$root_folder/proof/stacks/queue.sh"

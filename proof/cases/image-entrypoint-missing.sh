@@ -1,3 +1,4 @@
+part=yes
 about="a start script is not where the Compose file says"
 mend=no
 . "$root_folder/proof/stacks/queue.sh"

@@ -1,4 +1,5 @@
 root=-
+part=yes
 about="the database is killed while others use it"
 . "$root_folder/proof/stacks/ledger.sh"
 project() { ledger; }

@@ -1,4 +1,5 @@
 root=-
+part=yes
 about="an earlier hale was killed in the middle of its run"
 . "$root_folder/proof/stacks/shop.sh"
 project() { shop; }

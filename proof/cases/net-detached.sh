@@ -1,3 +1,4 @@
+part=yes
 about="a running container is taken off its network"
 . "$root_folder/proof/stacks/edge.sh"
 project() { edge; }

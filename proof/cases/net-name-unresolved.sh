@@ -1,3 +1,4 @@
+part=yes
 about="a service is on no network with the one that it asks"
 . "$root_folder/proof/stacks/ledger.sh"
 project() {

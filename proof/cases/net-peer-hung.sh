@@ -1,3 +1,4 @@
+part=yes
 about="the queue is paused"
 . "$root_folder/proof/stacks/queue.sh"
 project() { queue; }

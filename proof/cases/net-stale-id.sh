@@ -1,3 +1,4 @@
+part=yes
 about="the network of the stopped containers was removed"
 . "$root_folder/proof/stacks/shop.sh"
 project() { shop; }

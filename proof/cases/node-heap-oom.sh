@@ -1,3 +1,4 @@
+part=yes
 about="Node takes more than the heap that it gives itself under the container's limit"
 . "$root_folder/proof/stacks/edge.sh"
 project() {

@@ -1,3 +1,4 @@
+part=yes
 about="package.json was changed and package-lock.json was not"
 . "$root_folder/proof/stacks/bundle.sh"
 project() { bundle; }

@@ -1,3 +1,4 @@
+part=yes
 about="a worker takes 40 MiB under a limit of 24 MiB"
 project() {
   cat >compose.yaml <<'YAML'

@@ -1,3 +1,4 @@
+part=yes
 about="pyproject.toml was changed and poetry.lock was not"
 . "$root_folder/proof/stacks/poetry.sh"
 project() { poetry_stack; }

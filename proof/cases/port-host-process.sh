@@ -1,3 +1,4 @@
+part=yes
 about="a program of the machine listens on the published port"
 . "$root_folder/proof/stacks/shop.sh"
 project() { shop; }

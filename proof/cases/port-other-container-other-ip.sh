@@ -1,4 +1,5 @@
 root=port-other-container
+part=yes
 about="a container of another project holds the port at one address"
 . "$root_folder/proof/stacks/page.sh"
 project() { page 25008; }

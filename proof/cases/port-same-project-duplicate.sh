@@ -1,3 +1,4 @@
+part=yes
 about="two services publish the same port"
 . "$root_folder/proof/stacks/edge.sh"
 project() { edge; sed -i 's/^  shop:$/  shop:\n    ports: ["25030:8000"]/' compose.yaml; }

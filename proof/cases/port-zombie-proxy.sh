@@ -1,3 +1,4 @@
+part=yes
 about="a forwarder of the engine holds the port for a container that is gone"
 . "$root_folder/proof/stacks/queue.sh"
 project() { queue; }

@@ -1,3 +1,4 @@
+part=yes
 about="the project describes a fault of its own and the command that mends it"
 project() {
   cat >compose.yaml <<'YAML'

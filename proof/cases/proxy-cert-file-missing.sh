@@ -1,3 +1,4 @@
+part=yes
 about="the certificate of nginx was never made"
 . "$root_folder/proof/stacks/edge.sh"
 project() {

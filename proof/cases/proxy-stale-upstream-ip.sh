@@ -1,3 +1,4 @@
+part=yes
 about="the service behind nginx was made anew at another address"
 . "$root_folder/proof/stacks/edge.sh"
 project() { edge; }

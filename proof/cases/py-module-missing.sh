@@ -1,3 +1,4 @@
+part=yes
 about="a Python program imports a module that is not installed"
 mend=no
 . "$root_folder/proof/stacks/queue.sh"

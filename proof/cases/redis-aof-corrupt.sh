@@ -1,3 +1,4 @@
+part=yes
 about="the append-only file of Redis is damaged"
 mend=no
 . "$root_folder/proof/stacks/queue.sh"

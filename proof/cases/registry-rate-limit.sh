@@ -1,3 +1,4 @@
+part=yes
 about="the registry counts pulls and gives no more"
 mend=no
 . "$root_folder/proof/stacks/queue.sh"

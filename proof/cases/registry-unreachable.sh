@@ -1,3 +1,4 @@
+part=yes
 about="an image is at a registry where nothing answers"
 mend=no
 . "$root_folder/proof/stacks/queue.sh"

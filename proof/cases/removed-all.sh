@@ -1,4 +1,5 @@
 root=-
+part=yes
 about="all containers and networks are removed; the volumes are there"
 . "$root_folder/proof/stacks/edge.sh"
 project() { edge; }

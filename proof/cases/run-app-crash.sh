@@ -1,3 +1,4 @@
+part=yes
 about="the API has a fault in its code"
 mend=no
 . "$root_folder/proof/stacks/shop.sh"

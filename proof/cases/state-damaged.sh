@@ -1,4 +1,5 @@
 root=-
+part=yes
 about="Hale's own files in the project were cut off in the middle"
 . "$root_folder/proof/stacks/queue.sh"
 project() { queue; }

@@ -1,4 +1,6 @@
 # A Python program whose image is built with Poetry, and a cache. Poetry comes from Debian's archive.
+# On a machine whose proxy signs for the registries, that is as true as the fault of the case.
+also="$also tls-inspected-build"
 poetry_stack() {
   cat >compose.yaml <<'YAML'
 services:
