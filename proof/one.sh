@@ -25,7 +25,7 @@ in_service() {
 
 # The stack as the project has it, made healthy before the fault comes; for both tools in the same way. What is mended then was not broken.
 healthy_first() {
-  timeout 240 "$HALE" docker --yes --quiet >/dev/null 2>&1
+  timeout 240 "$HALE" docker --yes --quiet >/dev/null 2>&1 || touch "$aside/never-healthy"
   [ ! -e .hale/journal.jsonl ] || grep -oP '"begin":\{"fault":"\K[^"]*' .hale/journal.jsonl >"$aside/mended-before"
 }
 
@@ -118,6 +118,7 @@ family_of() {
 
 why_failed() {
   local why=
+  [ ! -e "$aside/never-healthy" ] || why="; the stack was not healthy before the fault"
   [ "$named" != no ] || why="$why; the root was not named"
   [ "$mend" = yes ] && { [ "$healthy" = yes ] && [ "$code" = 0 ] || why="$why; not healthy again (exit code $code)"; }
   [ "$code" = 0 ] && [ "$healthy" != yes ] && why="$why; said healthy over a stack that is not"

@@ -31,7 +31,7 @@ public sealed class Bringup(IComposer composer, IContainerEngine engine, IProces
             .Select(service => new ServiceStart(service, plan, graph, gates, composer, engine, readiness, stopper, turns, aftershock, stage).RunAsync(stop)));
 
         await Task.WhenAll(creating, starts).ConfigureAwait(false);
-        var outcomes = await WithPortsAsync(await starts.ConfigureAwait(false), plan, stop).ConfigureAwait(false);
+        var outcomes = await new LastLook(plan, engine, stage).AtAsync(await starts.ConfigureAwait(false), stop).ConfigureAwait(false);
         stage.Tell(new PhaseEnded(stage.Now, RunPhase.Start));
         return new Outcome(outcomes, creator.Refusal) { RefusalSeen = creator.Seen, FailedSteps = creator.FailedSteps };
     }
@@ -49,27 +49,6 @@ public sealed class Bringup(IComposer composer, IContainerEngine engine, IProces
             {
                 gates.Created(service.Name, new Creation([], "the creation of the containers was broken off"));
             }
-        }
-    }
-
-    /// <summary>The host's ports are known only once a container runs: they are asked for once, for all that were started.</summary>
-    private async Task<IReadOnlyList<ServiceOutcome>> WithPortsAsync(IReadOnlyList<ServiceOutcome> outcomes, BringupPlan plan, CancellationToken stop)
-    {
-        var publishing = plan.Services.Where(service => service.Ports.Count > 0).Select(service => service.Name).ToHashSet();
-        if (!outcomes.Any(outcome => outcome is { Good: true, StartedNow: true } && publishing.Contains(outcome.Service)))
-        {
-            return outcomes;
-        }
-
-        try
-        {
-            var now = (await engine.ListAsync(plan.Stack.Name, stop).ConfigureAwait(false)).ToLookup(container => container.Service);
-            return [.. outcomes.Select(outcome => outcome.StartedNow ? outcome with { Ports = [.. now[outcome.Service].SelectMany(container => container.Ports)] } : outcome)];
-        }
-        catch (EngineException refusal)
-        {
-            stage.Tell(new Noted(stage.Now, $"the published ports could not be asked for: {refusal.Message}"));
-            return outcomes;
         }
     }
 }

@@ -35,6 +35,21 @@ public sealed class Verdicts
     }
 
     [Fact]
+    public async Task What_ended_after_it_was_ready_and_before_all_were_is_not_good()
+    {
+        var theatre = new Theatre(A("check"), A("db"));
+        var check = new FakeContainer("check");
+        theatre.Engine.Add(check);
+        theatre.Engine.Add(new FakeContainer("db") { HealthCommand = "ask", OnProbe = () => theatre.Now > 20 * Second ? Pass : Fail });
+        using var ends = theatre.Clock.CreateTimer(_ => (check.State, check.ExitCode) = (ContainerState.Exited, 3), null, 10 * Second, Timeout.InfiniteTimeSpan);
+
+        var outcomes = (await theatre.UpAsync(theatre.Plan() with { Create = false })).Services;
+
+        Assert.Equal("exited with 3 after it had been ready", outcomes.Single(outcome => outcome.Service == "check").Says);
+        Assert.Equal([false, true], outcomes.OrderBy(outcome => outcome.Service, StringComparer.Ordinal).Select(outcome => outcome.Good));
+    }
+
+    [Fact]
     public async Task The_moment_something_listens_a_passing_command_is_believed()
     {
         var theatre = new Theatre(A("db"));
