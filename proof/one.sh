@@ -180,6 +180,7 @@ with_compose() {
 main() {
   local code took healthy=no named=- intact=- undone=- built=- wrong=- load=- why row=$work/rows/$case.$side
   local root=$case about='' mend=yes also='' stack aside=$work/$case-$side.aside
+  [ "$EPOCHSECONDS" -lt "${HALE_FAULTS_UNTIL:-$((EPOCHSECONDS + 1))}" ] || exit 0
   take_lane
   move_ports
   export COMPOSE_PROJECT_NAME=hale-faults-$lane-$case

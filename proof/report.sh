@@ -27,7 +27,7 @@ Written by \`scripts/faults.sh\`; edited by nobody. Each fault was injected into
 \`hale docker --yes\` and once for \`docker compose up -d --wait\`, each with a project and ports of its own. Whether a stack was healthy
 afterwards was asked of the engine and of the services, never of the tool. Compose was given 60 seconds.
 
-Measured on $(date -u +%F) with Hale $("$HALE" --version) (commit $(git -C "$(dirname "$0")/.." rev-parse --short HEAD)), Docker Engine $(docker version -f '{{.Server.Version}}'),
+Measured on $(date -u +%F) with $("$HALE" --version) (commit $(git -C "$(dirname "$0")/.." rev-parse --short HEAD)), Docker Engine $(docker version -f '{{.Server.Version}}'),
 Compose $(docker compose version --short), on $(nproc) cores with several cases at once: the load was $(quantile 15 1 0.5) in the middle case, and at most $(quantile 15 1 1). Compare within a row.
 
 | | Hale | Compose |
