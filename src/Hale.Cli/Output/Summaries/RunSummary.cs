@@ -13,7 +13,11 @@ internal sealed class RunSummary(Page page, RunReport report, RunView view)
     {
         var healing = new HealingSummary(page);
         healing.Mended(report.Healing);
-        Substituted();
+        if (kind is not RunKind.Down)
+        {
+            Substituted();
+        }
+
         Failed();
         healing.Left(report.Healing);
         healing.Blind(report.Healing);
