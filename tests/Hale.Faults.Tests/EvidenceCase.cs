@@ -8,7 +8,7 @@ namespace Hale.Faults.Tests;
 /// <param name="Name"><c>seen-…</c>, <c>clear-…</c> (a look-alike) or <c>blind-…</c>.</param>
 public sealed record EvidenceCase(string Fault, string Name)
 {
-    private static readonly string Root = Path.Combine(Above(AppContext.BaseDirectory), "tests", "Hale.Faults.Tests", "Evidence");
+    private static readonly string Root = PathOf("Evidence");
 
     public static IReadOnlyList<EvidenceCase> All { get; } =
     [
@@ -37,6 +37,9 @@ public sealed record EvidenceCase(string Fault, string Name)
         Assert.True(File.Exists(file), $"{file} is not there; HALE_ACCEPT=1 writes it");
         Assert.Equal(File.ReadAllText(file), verdict);
     }
+
+    /// <summary>A folder beside these tests.</summary>
+    public static string PathOf(string folder) => Path.Combine(Above(AppContext.BaseDirectory), "tests", "Hale.Faults.Tests", folder);
 
     public override string ToString() => $"{Fault}/{Name}";
 

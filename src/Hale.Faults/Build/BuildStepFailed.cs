@@ -1,3 +1,4 @@
+using Hale.Faults.Causes;
 using Hale.Faults.Shapes;
 using Hale.Kernel.Faults;
 
@@ -6,8 +7,6 @@ namespace Hale.Faults.Build;
 /// <summary>A build step failed, and no other fault explains why.</summary>
 public sealed class BuildStepFailed : Fault
 {
-    private static readonly string[] Signs = ["error", "fatal", "failed", "cannot", "not found", "denied", "no such"];
-
     public override string Id => "build-step-failed";
 
     public override string Title => "A step of an image build failed";
@@ -20,7 +19,9 @@ public sealed class BuildStepFailed : Fault
         An instruction of a Dockerfile ended with an error. Nothing in the catalogue explains it, so the step's own output has to.
 
         ## What we look at
-        The step that BuildKit reports as failed, its place in the Dockerfile, and the first line of its output that names an error.
+        The step that BuildKit reports as failed, its place in the Dockerfile, and the first line of its output that says why: the root of
+        chained tracebacks, a compiler's first error, what a tool said before its own summary of it. The file and the line that it names
+        are told as they were printed, and the services that wait for the one that is built.
 
         ## Why it happens
         A command in the Dockerfile does not work as it stands, or something that it fetches is not there.
@@ -42,16 +43,18 @@ public sealed class BuildStepFailed : Fault
 
         return Diagnosis.Present(
         [
-            .. attempt.Builds.Select(step => new Finding(Id, step.Service ?? step.Step, $"the build of {BuildFault.Place(step)} failed{FirstError(step)}")).DistinctBy(finding => finding.Subject),
+            .. attempt.Builds.Select(step => Found(step, evidence)).DistinctBy(finding => finding.Subject),
         ]);
     }
 
     public override Remedy Mend(Finding finding) => Remedy.ByHand("hale docker --verbose");
 
     // BuildKit's own sentence, "process … did not complete successfully: exit code: 1", is a consequence.
-    private static string FirstError(FailedStep step)
+    private Finding Found(FailedStep step, Evidence evidence)
     {
-        var line = step.Output.FirstOrDefault(text => Signs.Any(sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase))) ?? (step.Output.Count > 0 ? step.Output[^1] : null);
-        return line is not null ? $": '{line.Trim()}'" : step.Error.Length > 0 ? $": '{step.Error}'" : "";
+        var origin = Origins.Of(evidence, step.Service, step.Output);
+        origin = origin.Line is null && step.Error.Length > 0 ? origin with { Line = step.Error } : origin;
+        var words = origin.Line is null ? Origins.WaitWords(origin) : Origins.Words(origin);
+        return new Finding(Id, step.Service ?? step.Step, $"the build of {BuildFault.Place(step)} failed{words}");
     }
 }

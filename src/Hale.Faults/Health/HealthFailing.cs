@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hale.Faults.Causes;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 
@@ -49,10 +50,7 @@ public sealed class HealthFailing : Fault
             .. containers.Containers
                 .Where(one => one is { State: ContainerState.Running, Health: HealthVerdict.Unhealthy, Probes: [.., { ExitCode: not 0 }] } && !HealthAppReallyDown.Shows(one))
                 .DistinctBy(one => one.Service)
-                .Select(one => new Finding(Id, one.Service, $"the health check of '{one.Service}' fails {Words(one.Probes[^1])}")
-                {
-                    Facts = new Dictionary<string, string> { [Young] = Slowness.IsYoung(one, containers) ? "yes" : "" },
-                }),
+                .Select(one => Found(one, containers, evidence)),
         ]);
     }
 
@@ -62,10 +60,14 @@ public sealed class HealthFailing : Fault
         Advice = [$"hale logs {finding.Subject}", $"hale health-check {finding.Subject}"],
     };
 
-    private static string Words(SeenProbe probe)
+    private Finding Found(SeenContainer one, ContainerFacts containers, Evidence evidence)
     {
-        var said = probe.Output.Split('\n').LastOrDefault(line => line.Trim().Length > 0)?.Trim();
+        var probe = one.Probes[^1];
+        var origin = Origins.Of(evidence, one.Service, probe.Output.Split('\n'));
         var code = probe.ExitCode < 0 ? "without an end in its time" : $"with exit code {probe.ExitCode.ToString(CultureInfo.InvariantCulture)}";
-        return said is null ? code : $"{code}: '{said}'";
+        return new Finding(Id, one.Service, $"the health check of '{one.Service}' fails {code}{(origin.Line is null ? Origins.WaitWords(origin) : Origins.Words(origin))}")
+        {
+            Facts = new Dictionary<string, string> { [Young] = Slowness.IsYoung(one, containers) ? "yes" : "" },
+        };
     }
 }

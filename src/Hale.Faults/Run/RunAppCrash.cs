@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hale.Faults.Causes;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 
@@ -19,7 +20,9 @@ public sealed class RunAppCrash : Fault
         The program of a service started and ended with an error. Nothing in the catalogue explains it, so its own output has to.
 
         ## What we look at
-        The container's exit code and the first line of its output that names an error.
+        The container's exit code and the first line of its output that says why: the root of chained tracebacks and stack traces, the
+        first error before what only follows from it. Its innermost frame that is not a language's or a package's own gives the file
+        and the line, as they were printed. The services that wait for the one that ended are told with it.
 
         ## Why it happens
         A fault in the program, in its settings, or in something that it needs.
@@ -44,18 +47,15 @@ public sealed class RunAppCrash : Fault
             .. containers.Containers
                 .Where(container => container.Failed && container.RestartCount == 0 && container.State is not ContainerState.Created && container.ExitCode is not (0 or 137))
                 .DistinctBy(container => container.Service)
-                .Select(container => new Finding(Id, container.Service, $"'{container.Service}' ended with exit code {container.ExitCode.ToString(CultureInfo.InvariantCulture)}{FirstError(container)}")),
+                .Select(container => Found(container, evidence)),
         ]);
     }
 
     public override Remedy Mend(Finding finding) => Remedy.ByHand($"hale logs {finding.Subject}");
 
-    // A traceback of Python names its error in its last line, most others in their first.
-    internal static string FirstError(SeenContainer container)
+    private Finding Found(SeenContainer container, Evidence evidence)
     {
-        var line = container.Log.Any(text => text.StartsWith("Traceback (most recent call last)", StringComparison.Ordinal))
-            ? container.Log.LastOrDefault(text => text.Length > 0 && !char.IsWhiteSpace(text[0]))
-            : container.Log.FirstOrDefault(text => text.Contains("error", StringComparison.OrdinalIgnoreCase) || text.Contains("fatal", StringComparison.OrdinalIgnoreCase)) ?? (container.Log.Count > 0 ? container.Log[^1] : null);
-        return line is null ? " and printed nothing" : $": '{line.Trim()}'";
+        var origin = Origins.Of(evidence, container.Service, container.Log);
+        return new Finding(Id, container.Service, $"{Origins.Subject(evidence, container.Service)} ended with exit code {container.ExitCode.ToString(CultureInfo.InvariantCulture)}{Origins.Words(origin)}");
     }
 }

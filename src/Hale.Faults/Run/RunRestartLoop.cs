@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hale.Faults.Causes;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 
@@ -45,11 +46,17 @@ public sealed class RunRestartLoop : Fault
             .. containers.Containers
                 .Where(one => one is { RestartCount: > 0, ExitCode: not (0 or 137), State: not ContainerState.Created } && one.Failed)
                 .DistinctBy(one => one.Service)
-                .Select(one => new Finding(Id, one.Service, $"'{one.Service}' ended with exit code {one.ExitCode.ToString(CultureInfo.InvariantCulture)} and was restarted {Times(one.RestartCount)}{RunAppCrash.FirstError(one)}")),
+                .Select(one => Found(one, evidence)),
         ]);
     }
 
     public override Remedy Mend(Finding finding) => Remedy.ByHand($"hale logs {finding.Subject}", $"docker compose stop {finding.Subject}");
+
+    private Finding Found(SeenContainer one, Evidence evidence)
+    {
+        var origin = Origins.Of(evidence, one.Service, one.Log);
+        return new Finding(Id, one.Service, $"{Origins.Subject(evidence, one.Service)} ended with exit code {one.ExitCode.ToString(CultureInfo.InvariantCulture)} and was restarted {Times(one.RestartCount)}{Origins.Words(origin)}");
+    }
 
     private static string Times(int count) => count == 1 ? "once" : $"{count.ToString(CultureInfo.InvariantCulture)} times";
 }

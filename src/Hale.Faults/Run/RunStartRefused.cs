@@ -1,3 +1,4 @@
+using Hale.Faults.Causes;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 
@@ -39,13 +40,25 @@ public sealed class RunStartRefused : Fault
         }
 
         var refused = containers.Containers.Where(one => one is { State: ContainerState.Created, Error.Length: > 0 })
-            .Select(one => new Finding(Id, one.Service, $"a container of '{one.Service}' could not be started: {one.Error}"));
-        var said = evidence.Attempt.Known?.ComposeSaid.LastOrDefault(line => line.Trim().Length > 0);
+            .Select(one => Refused(one, evidence));
+        var said = evidence.Attempt.Known?.ComposeSaid ?? [];
         return Diagnosis.Present(
         [
             .. refused.DistinctBy(finding => finding.Subject),
-            .. said is null ? [] : (Finding[])[new Finding(Id, Finding.WholeStack, $"Compose could not create the containers: {said.Trim()}")],
+            .. said.Any(line => line.Trim().Length > 0) ? (Finding[])[Refused(said, evidence)] : [],
         ]);
+    }
+
+    private Finding Refused(SeenContainer one, Evidence evidence)
+    {
+        var origin = Origins.Of(evidence, one.Service, [one.Error]);
+        return new Finding(Id, one.Service, $"a container of '{one.Service}' could not be started: {one.Error}{Origins.WaitWords(origin)}");
+    }
+
+    private Finding Refused(IReadOnlyList<string> said, Evidence evidence)
+    {
+        var origin = Origins.Of(evidence, null, said);
+        return new Finding(Id, Finding.WholeStack, $"Compose could not create the containers: {origin.Line ?? said.Last(line => line.Trim().Length > 0).Trim()}");
     }
 
     public override Remedy Mend(Finding finding) => Remedy.ByHand("hale docker --verbose");
