@@ -140,7 +140,10 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
 
         var detection = check.StartPeriod + (check.Retries * check.Interval);
         var patience = detection > pace.ShortestDetection ? detection : pace.ShortestDetection;
-        return watch.Failures >= check.Retries && clock.GetElapsedTime(watch.StartedAt) > patience
+        var waited = clock.GetElapsedTime(watch.StartedAt);
+        // The engine counts its interval from the end of a probe: where probes take long, its own verdict comes later, and nothing is given up before.
+        var isAsking = seen.Health is HealthVerdict.Starting && waited <= check.LongestDetection;
+        return watch.Failures >= check.Retries && waited > patience && !isAsking
             ? new Verdict(ServicePhase.Failed, $"its health check has failed for {Seconds(patience)}{watch.LastWords}")
             : null;
     }

@@ -50,6 +50,26 @@ public sealed class Verdicts
     }
 
     [Fact]
+    public async Task A_service_that_the_engine_has_not_given_up_is_not_given_up()
+    {
+        var theatre = new Theatre(A("db"));
+        var db = new FakeContainer("db") { HealthCommand = "ask", Health = HealthVerdict.Starting, OnProbe = () => theatre.Now > 45 * Second ? Pass : Fail };
+
+        Assert.Equal("healthy by its own check", (await theatre.UpAsync(db)).Says);
+    }
+
+    [Fact]
+    public async Task A_service_that_the_engine_never_judges_is_given_up_in_the_end()
+    {
+        var theatre = new Theatre(A("db"));
+
+        var outcome = await theatre.UpAsync(new FakeContainer("db") { HealthCommand = "ask", Health = HealthVerdict.Starting, OnProbe = () => Fail });
+
+        Assert.Contains("its health check has failed for", outcome.Says, StringComparison.Ordinal);
+        Assert.InRange(theatre.Now, 120 * Second, 130 * Second);
+    }
+
+    [Fact]
     public async Task The_moment_something_listens_a_passing_command_is_believed()
     {
         var theatre = new Theatre(A("db"));
