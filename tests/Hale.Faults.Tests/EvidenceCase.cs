@@ -10,6 +10,9 @@ public sealed record EvidenceCase(string Fault, string Name)
 {
     private static readonly string Root = PathOf("Evidence");
 
+    /// <summary>The folder of these tests' own files.</summary>
+    public static string Tests => Path.GetDirectoryName(Root)!;
+
     public static IReadOnlyList<EvidenceCase> All { get; } =
     [
         .. from fault in Directory.GetDirectories(Root)
@@ -23,7 +26,10 @@ public sealed record EvidenceCase(string Fault, string Name)
 
     private string Folder => Path.Combine(Root, Fault, Name);
 
-    public Evidence Read() => EvidenceJson.Read(File.ReadAllText(Path.Combine(Folder, "evidence.json")));
+    /// <summary>The evidence as it was written.</summary>
+    public string Text => File.ReadAllText(Path.Combine(Folder, "evidence.json"));
+
+    public Evidence Read() => EvidenceJson.Read(Text);
 
     /// <summary>Holds the verdict against the one that a person approved. With <c>HALE_ACCEPT=1</c> in the environment it is written instead.</summary>
     public void Approve(string verdict)

@@ -30,7 +30,7 @@ public abstract partial class NoSpaceFault : Fault
             .ToList();
         if (said.Count == 0)
         {
-            return evidence.Containers.Known is null && evidence.Attempt.Known is null ? Diagnosis.CannotTell(evidence.Containers.Unknown) : Diagnosis.Absent;
+            return NothingFound.In(evidence, Needs);
         }
 
         return !evidence.Machine.Has(out var machine)

@@ -36,21 +36,21 @@ public sealed class DependencyExited : Fault
 
     public override Diagnosis Detect(Evidence evidence)
     {
-        if (!evidence.Containers.Has(out var containers))
+        if (!evidence.Containers.Has(out var containers) || !evidence.Model.Has(out var model))
         {
-            return Diagnosis.CannotTell(evidence.Containers.Unknown);
+            return Diagnosis.CannotTell(evidence.Containers.Unknown ?? evidence.Model.Unknown);
         }
 
         return Diagnosis.Present(
         [
-            .. from service in evidence.Model.Known?.Stack?.Services ?? []
+            .. from service in model.Stack?.Services ?? []
                from wanted in service.DependsOn
                where wanted is { Condition: DependencyCondition.Healthy, Required: true }
                let ended = containers.Of(wanted.Service).FirstOrDefault(one => one is { State: ContainerState.Exited, ExitCode: 0, Error: "" })
                where ended is not null && containers.Of(service.Name).All(one => one.State is ContainerState.Created)
                select new Finding(Id, service.Name, $"'{service.Name}' waits until '{wanted.Service}' is healthy, and '{wanted.Service}' has ended with exit code 0")
                {
-                   Facts = new Dictionary<string, string> { [On] = wanted.Service, [IsJob] = evidence.Model.Known!.Stack!.Find(wanted.Service)!.Ports.Count == 0 ? "yes" : "" },
+                   Facts = new Dictionary<string, string> { [On] = wanted.Service, [IsJob] = model.Stack!.Find(wanted.Service)!.Ports.Count == 0 ? "yes" : "" },
                },
         ]);
     }

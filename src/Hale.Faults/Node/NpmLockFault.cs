@@ -30,7 +30,7 @@ public abstract partial class NpmLockFault : Fault
         var refused = Said.In(evidence).Where(said => said.Find(Refusal()) is not null).ToList();
         if (refused.Count == 0)
         {
-            return evidence.Containers.Known is null ? Diagnosis.CannotTell(evidence.Containers.Unknown) : Diagnosis.Absent;
+            return NothingFound.In(evidence, Needs.Attempt | Needs.Containers);
         }
 
         return !evidence.Node.Has(out var node)

@@ -24,7 +24,7 @@ public abstract class PoetrySaid : Fault
             .OfType<Finding>()
             .DistinctBy(finding => finding.Subject)
             .ToList();
-        return findings.Count == 0 && evidence.Containers.Known is null ? Diagnosis.CannotTell(evidence.Containers.Unknown) : Diagnosis.Present(findings);
+        return findings.Count > 0 ? Diagnosis.Present(findings) : NothingFound.In(evidence, Needs);
     }
 
     public override Remedy Mend(Finding finding) => Remedy.ByHand([.. finding.Facts[Advice].Split('\n')]);

@@ -42,7 +42,7 @@ public sealed partial class ApiClientTooOld : Fault
             .DistinctBy(one => one.Service)
             .Select(one => new Finding(Id, one.Service ?? Finding.WholeStack, $"{(one.Service is null ? "the docker command" : $"'{one.Service}'")} asks for API {one.Match.Groups["asked"].Value}, and the engine has nothing older than {one.Match.Groups["has"].Value}"))
             .ToList();
-        return findings.Count == 0 && evidence.Containers.Known is null ? Diagnosis.CannotTell(evidence.Containers.Unknown) : Diagnosis.Present(findings);
+        return findings.Count > 0 ? Diagnosis.Present(findings) : NothingFound.In(evidence, Needs);
     }
 
     public override Remedy Mend(Finding finding) => finding.Subject == Finding.WholeStack

@@ -21,13 +21,13 @@ public abstract class BuildFault : Fault
             return Diagnosis.CannotTell(evidence.Attempt.Unknown);
         }
 
-        return Diagnosis.Present(
-        [
-            .. attempt.Builds
-                .Select(step => step.Output.Append(step.Error).Select(line => Line.Match(line)).FirstOrDefault(found => found.Success) is { } line ? Find(step, line, evidence) : null)
-                .OfType<Finding>()
-                .DistinctBy(finding => finding.Subject),
-        ]);
+        var said = attempt.Builds
+            .Select(step => (Step: step, Line: step.Output.Append(step.Error).Select(line => Line.Match(line)).FirstOrDefault(found => found.Success)))
+            .Where(one => one.Line is not null)
+            .ToList();
+        var findings = said.Select(one => Find(one.Step, one.Line!, evidence)).OfType<Finding>().DistinctBy(finding => finding.Subject).ToList();
+        // A line that the other readings are to judge is judged only when they are there.
+        return findings.Count > 0 || said.Count == 0 ? Diagnosis.Present(findings) : NothingFound.In(evidence, Needs);
     }
 
     /// <summary>Where it happened, in words that end a sentence: the service, the instruction, and its place in the Dockerfile.</summary>

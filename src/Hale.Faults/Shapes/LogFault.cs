@@ -24,12 +24,12 @@ public abstract class LogFault : Fault
             return Diagnosis.CannotTell(evidence.Containers.Unknown);
         }
 
-        return Diagnosis.Present(
-        [
-            .. containers.Containers.Where(Concerns)
-                .Select(container => container.Log.Select(line => Line.Match(line)).LastOrDefault(found => found.Success) is { } line ? Find(container, line, evidence) : null)
-                .OfType<Finding>()
-                .DistinctBy(finding => finding.Subject),
-        ]);
+        var said = containers.Containers.Where(Concerns)
+            .Select(container => (Container: container, Line: container.Log.Select(line => Line.Match(line)).LastOrDefault(found => found.Success)))
+            .Where(one => one.Line is not null)
+            .ToList();
+        var findings = said.Select(one => Find(one.Container, one.Line!, evidence)).OfType<Finding>().DistinctBy(finding => finding.Subject).ToList();
+        // A line that the other readings are to judge is judged only when they are there.
+        return findings.Count > 0 || said.Count == 0 ? Diagnosis.Present(findings) : NothingFound.In(evidence, Needs);
     }
 }

@@ -27,12 +27,18 @@ public abstract class RefusalFault : Fault
             return Diagnosis.CannotTell(evidence.Model.Unknown);
         }
 
-        return model.Refusal is { } refusal && Message.Match(refusal.Message) is { Success: true } message && Read(message, refusal, evidence) is { } refused
+        if (model.Refusal is not { } refusal || Message.Match(refusal.Message) is not { Success: true } message)
+        {
+            return Diagnosis.Absent;
+        }
+
+        // A refusal that the other readings are to judge is judged only when they are there.
+        return Read(message, refusal, evidence) is { } refused
             ? Diagnosis.Present(new Finding(Id, refusal.File ?? "project", refused.Says)
             {
                 Facts = new Dictionary<string, string>(refused.Facts) { [Advice] = string.Join('\n', refused.Advice) },
             })
-            : Diagnosis.Absent;
+            : NothingFound.In(evidence, Needs);
     }
 
     public override Remedy Mend(Finding finding) => Remedy.ByHand([.. finding.Facts[Advice].Split('\n')]);

@@ -24,18 +24,19 @@ public abstract partial class RefusedBuildFault : Fault
         }
 
         var at = attempt.ComposeSaid.Select(line => Place().Match(line)).LastOrDefault(match => match.Success);
-        return Diagnosis.Present(
+        var refusals = attempt.ComposeSaid.Select(line => (Line: line, Match: Refusal.Match(line))).Where(said => said.Match.Success).ToList();
+        List<Finding> findings =
         [
-            .. from line in attempt.ComposeSaid
-               let match = Refusal.Match(line)
-               where match.Success
+            .. from said in refusals
                let sources = evidence.Sources.Known?.Sources ?? []
-               let named = Target().Match(line) is { Success: true } target ? target.Groups[1].Value : null
+               let named = Target().Match(said.Line) is { Success: true } target ? target.Groups[1].Value : null
                let source = sources.FirstOrDefault(one => one.Service == named) ?? (sources.Count == 1 ? sources[0] : null)
-               let finding = Find(new RefusedBuild(source?.Service ?? named ?? Finding.WholeStack, source, sources, at?.Value), match)
+               let finding = Find(new RefusedBuild(source?.Service ?? named ?? Finding.WholeStack, source, sources, at?.Value), said.Match)
                where finding is not null
                select finding,
-        ]);
+        ];
+        // A refusal that what lies on disk is to judge is judged only when that is known.
+        return findings.Count > 0 || refusals.Count == 0 ? Diagnosis.Present(findings) : NothingFound.In(evidence, Needs);
     }
 
     // Dockerfile:2

@@ -16,11 +16,9 @@ public abstract class SaidFault : Fault
 
     public override Diagnosis Detect(Evidence evidence)
     {
-        var findings = Said.In(evidence)
-            .Select(said => said.Find(Line) is { } line ? Find(said, line, evidence) : null)
-            .OfType<Finding>()
-            .DistinctBy(finding => finding.Subject)
-            .ToList();
-        return findings.Count == 0 && evidence.Containers.Known is null ? Diagnosis.CannotTell(evidence.Containers.Unknown) : Diagnosis.Present(findings);
+        var lines = Said.In(evidence).Select(said => (Said: said, Line: said.Find(Line))).Where(one => one.Line is not null).ToList();
+        var findings = lines.Select(one => Find(one.Said, one.Line!, evidence)).OfType<Finding>().DistinctBy(finding => finding.Subject).ToList();
+        // A line that the other readings are to judge is judged only when they are there.
+        return findings.Count > 0 ? Diagnosis.Present(findings) : NothingFound.In(evidence, lines.Count > 0 ? Needs : Needs.Attempt | Needs.Containers);
     }
 }

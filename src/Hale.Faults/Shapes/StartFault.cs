@@ -21,13 +21,10 @@ public abstract class StartFault : Fault
     public override Diagnosis Detect(Evidence evidence)
     {
         // What the engine refused stays with the container; what Compose said is known of the last start alone.
-        var findings = Refusals(evidence)
-            .Select(said => (said.Service, Match: Refusal.Match(said.Text))).Where(said => said.Match.Success)
-            .Select(said => Find(said.Service, said.Match, evidence))
-            .OfType<Finding>()
-            .DistinctBy(finding => finding.Subject)
-            .ToList();
-        return findings.Count == 0 && evidence.Containers.Known is null ? Diagnosis.CannotTell(evidence.Containers.Unknown) : Diagnosis.Present(findings);
+        var refusals = Refusals(evidence).Select(said => (said.Service, Match: Refusal.Match(said.Text))).Where(said => said.Match.Success).ToList();
+        var findings = refusals.Select(said => Find(said.Service, said.Match, evidence)).OfType<Finding>().DistinctBy(finding => finding.Subject).ToList();
+        // A refusal that the other readings are to judge is judged only when they are there.
+        return findings.Count > 0 ? Diagnosis.Present(findings) : NothingFound.In(evidence, refusals.Count > 0 ? Needs : Needs.Containers | Needs.Attempt);
     }
 
     private static IEnumerable<(string? Service, string Text)> Refusals(Evidence evidence)

@@ -20,6 +20,7 @@ public sealed partial class ProjectProbe(Project project) : IProbe
 
     public Task<Func<Evidence, Evidence>> LookAsync(Evidence known, CancellationToken stop)
     {
+        OpenFolder.Demand(project.Directory);
         var files = ComposeFiles.Of(project);
         var facts = new ProjectFacts
         {

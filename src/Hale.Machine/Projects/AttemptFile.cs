@@ -22,18 +22,26 @@ public sealed class AttemptFile(IStateFolder folder)
         }
     }
 
-    /// <summary>Nothing failed when there is no file, or none that can be read.</summary>
+    /// <summary>Nothing failed when there is no file.</summary>
+    /// <exception cref="InvalidDataException">There is one, and it cannot be read.</exception>
     public AttemptFacts Read()
     {
+        if (folder.Read(FileName) is not { } text)
+        {
+            return File.Exists(folder.PathOf(FileName)) ? throw Unreadable(null) : new();
+        }
+
         try
         {
-            return folder.Read(FileName) is { } text ? JsonSerializer.Deserialize(text, AttemptJson.Default.AttemptFacts) ?? new() : new();
+            return JsonSerializer.Deserialize(text, AttemptJson.Default.AttemptFacts) ?? throw Unreadable(null);
         }
-        catch (JsonException)
+        catch (JsonException broken)
         {
-            return new();
+            throw Unreadable(broken);
         }
     }
+
+    private static InvalidDataException Unreadable(Exception? why) => new($"what is known of the last start cannot be read: .hale/{FileName}", why);
 }
 
 /// <summary>How an attempt is kept.</summary>

@@ -3,6 +3,7 @@ using Hale.Kernel;
 using Hale.Kernel.Commands;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Projects;
 
 namespace Hale.Machine.Python;
 
@@ -22,6 +23,7 @@ public sealed partial class PoetryProbe(Project project, ICommandRunner runner) 
 
     public async Task<Func<Evidence, Evidence>> LookAsync(Evidence known, CancellationToken stop)
     {
+        OpenFolder.Demand(project.Directory);
         var services = known.Model.Known?.Stack?.Services ?? [];
         var contexts = services.Select(service => service.Build).OfType<BuildSource>().Where(build => !build.IsRemote).Select(build => build.Context);
         var folders = contexts.Prepend(project.Directory).Select(Path.TrimEndingDirectorySeparator).Distinct().Take(MostFolders);
