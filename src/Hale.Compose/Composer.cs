@@ -1,6 +1,7 @@
 using Hale.Compose.Builds;
 using Hale.Compose.Commands;
 using Hale.Compose.Models;
+using Hale.Compose.Overlays;
 using Hale.Compose.Refusals;
 using Hale.Compose.Sources;
 using Hale.Kernel.Commands;
@@ -27,6 +28,8 @@ public sealed class Composer : IComposer
     private readonly ModelCache _cache;
     private readonly BuildRecord _builds;
     private readonly ICommandRunner _runner;
+    private readonly IOverlayStore _overlay;
+    private readonly IStage _stage;
     private readonly string _tools;
     private ResolvedModel? _resolved;
 
@@ -34,6 +37,8 @@ public sealed class Composer : IComposer
     {
         _project = project;
         _runner = runner;
+        _overlay = overlay;
+        _stage = stage;
         _compose = new ComposeCli(project, runner, overlay, stage);
         _builds = new BuildRecord(folder);
         _tools = Toolmarks.Read(runner);
@@ -52,6 +57,7 @@ public sealed class Composer : IComposer
             return new ModelAnswer(kept.Stack, null, FromCache: true) { Warnings = kept.Warnings };
         }
 
+        await FitOverlayAsync(stop).ConfigureAwait(false);
         var end = await AskModelAsync(stop).ConfigureAwait(false);
         if (!end.Done)
         {
@@ -73,6 +79,28 @@ public sealed class Composer : IComposer
         _resolved = ResolvedModel.Of(end.Output, _tools) with { Warnings = Warnings.Of(end.Errors) };
         _cache.Write(_resolved);
         return new ModelAnswer(_resolved.Stack, null, FromCache: false) { Warnings = _resolved.Warnings };
+    }
+
+    // The project's files may no longer say what the overlay was made for; whatever is still wrong is found, and mended, again.
+    private async Task FitOverlayAsync(CancellationToken stop)
+    {
+        if (_overlay.Read().IsEmpty || await _compose.AskOwnModelAsync(LongestAnswer, stop).ConfigureAwait(false) is not { Done: true } own)
+        {
+            return;
+        }
+
+        var fit = OverlayFit.Of(_overlay.Read(), own.Output);
+        foreach (var line in fit.Stale)
+        {
+            _stage.Tell(new Noted(_stage.Now, $"the overlay no longer sets {string.Join('.', line.Path)} of '{line.Service}': the project's files have changed there"));
+        }
+
+        if (fit.Stale.Count > 0)
+        {
+            _overlay.Remove(fit.Stale);
+        }
+
+        _overlay.Add(fit.Seen);
     }
 
     // Without the plugin the docker command takes Compose's options for its own, and what it says of them helps nobody.

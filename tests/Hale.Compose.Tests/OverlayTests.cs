@@ -107,4 +107,38 @@ public sealed class OverlayTests
 
         Assert.True(project.Overlay.Read().IsEmpty);
     }
+
+    [Fact]
+    public async Task A_line_goes_when_the_files_say_something_else_where_it_was_made_for()
+    {
+        Assert.SkipUnless(TestProject.HasCompose, TestProject.NoDocker);
+        using var project = new TestProject(("compose.yaml", "services: {a: {image: 'one:1'}, b: {image: 'one:1', ports: ['80:80']}, c: {image: 'one:1'}, d: {image: 'one:1', profiles: [rare]}}\n"));
+        project.Overlay.Add([.. new[] { "a", "b", "c", "d" }.Select(name => new OverlayLine { Service = name, Path = ["image"], Values = ["hale.local/one:1"], Because = "a test" })]);
+        project.Overlay.Add([new() { Service = "b", Path = ["ports"], Values = ["81:80"], IsList = true, Replaces = true, Because = "a test" }]);
+        await project.Composer().ResolveAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(5, project.Overlay.Read().Lines.Count);
+
+        project.Write("compose.yaml", "services: {b: {image: 'one:1', ports: ['90:80']}, c: {build: .}, d: {image: 'one:1', profiles: [rare]}}\n");
+        var stack = (await project.Composer().ResolveAsync(TestContext.Current.CancellationToken)).Stack!;
+
+        Assert.Equal(["b image", "d image"], project.Overlay.Read().Lines.Select(line => $"{line.Service} {line.Path[0]}"));
+        Assert.Equal(["b", "c"], stack.Services.Select(service => service.Name).Order());
+        Assert.Equal("hale.local/one:1", stack.Find("b")!.Image);
+        Assert.Equal(90, Assert.Single(stack.Find("b")!.Ports).Published);
+        Assert.DoesNotContain("hale.local", stack.Find("c")!.Image, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_below_a_section_goes_with_the_section_and_one_that_is_only_added_stays()
+    {
+        Assert.SkipUnless(TestProject.HasCompose, TestProject.NoDocker);
+        using var project = new TestProject(("compose.yaml", "services: {web: {build: ., volumes: ['./a:/a']}}\n"));
+        project.Overlay.Add([Lines[0], Lines[3]]);
+        await project.Composer().ResolveAsync(TestContext.Current.CancellationToken);
+
+        project.Write("compose.yaml", "services: {web: {image: 'one:1', volumes: ['./b:/b']}}\n");
+        await project.Composer().ResolveAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["volumes"], project.Overlay.Read().Lines.Select(line => line.Path[0]));
+    }
 }

@@ -31,6 +31,13 @@ internal sealed class ComposeCli(Project project, ICommandRunner runner, IOverla
     public Task<CommandEnd> AskAsync(IReadOnlyList<string> arguments, TimeSpan timeout, CancellationToken stop) =>
         RunAsync(CommandOf(arguments, timeout) with { KeepsCharacters = LargestModel }, TellErrors, stop);
 
+    /// <summary>The canonical model of the project's own files, of all profiles and without the overlay.</summary>
+    public Task<CommandEnd> AskOwnModelAsync(TimeSpan timeout, CancellationToken stop) =>
+        RunAsync(
+            InProject(["compose", .. Choices(withOverlay: false), "--profile", "*", "config", "--format", "json"], timeout) with { KeepsCharacters = LargestModel },
+            null,
+            stop);
+
     /// <summary>Runs any command in the project's folder, telling the command itself.</summary>
     public Task<CommandEnd> RunAsync(Command command, Action<string, bool>? heard, CancellationToken stop)
     {
@@ -51,7 +58,7 @@ internal sealed class ComposeCli(Project project, ICommandRunner runner, IOverla
         Environment = new Dictionary<string, string?> { ["PWD"] = project.Directory },
     };
 
-    private Command CommandOf(IReadOnlyList<string> arguments, TimeSpan timeout) => InProject(["compose", .. Choices(), .. arguments], timeout);
+    private Command CommandOf(IReadOnlyList<string> arguments, TimeSpan timeout) => InProject(["compose", .. Choices(withOverlay: !overlay.Read().IsEmpty), .. arguments], timeout);
 
     private void TellErrors(string line, bool isError)
     {
@@ -65,10 +72,9 @@ internal sealed class ComposeCli(Project project, ICommandRunner runner, IOverla
     /// Nothing at all when nothing was chosen, so that labels and hashes are what a bare <c>docker compose</c> makes. Files that are named
     /// keep their order, so the project's folder stays that of the first one.
     /// </summary>
-    private List<string> Choices()
+    private List<string> Choices(bool withOverlay)
     {
         var choices = new List<string>();
-        var withOverlay = !overlay.Read().IsEmpty;
         foreach (var file in withOverlay ? [.. Files.Find(), project.OverlayFile] : project.Files)
         {
             choices.AddRange(["-f", file]);

@@ -54,4 +54,10 @@ public sealed record OverlayLine
 
     /// <summary>The fault that asked for it: filled in by the loop, which knows it.</summary>
     public string Fault { get; init; } = "";
+
+    /// <summary>
+    /// A digest of what the project's own files said at this place when the line was made; null until they were looked at. A line holds only as
+    /// long as they say the same.
+    /// </summary>
+    public string? Was { get; init; }
 }
