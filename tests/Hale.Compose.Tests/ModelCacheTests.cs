@@ -126,12 +126,16 @@ public sealed class ModelCacheTests
         Assert.False((await project.Composer().ResolveAsync(TestContext.Current.CancellationToken)).FromCache);
     }
 
-    [Fact]
-    public async Task A_damaged_cache_is_no_cache()
+    [Theory]
+    [InlineData("{\"key\": ")]
+    [InlineData("{}")]
+    [InlineData("")]
+    [InlineData("null\nnull")]
+    public async Task A_damaged_cache_is_no_cache(string damage)
     {
         using var project = Project();
         await project.Composer().ResolveAsync(TestContext.Current.CancellationToken);
-        project.Write(".hale/cache/model.json", "{\"key\": ");
+        project.Write(".hale/cache/model.json", damage);
 
         var answer = await project.Composer().ResolveAsync(TestContext.Current.CancellationToken);
 

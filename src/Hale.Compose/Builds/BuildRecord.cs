@@ -86,7 +86,7 @@ internal sealed class BuildRecord(IStateFolder folder)
     {
         try
         {
-            return (folder.Read(FileName) is { } text ? JsonSerializer.Deserialize(text, BuildsJson.Default.DictionaryStringString) : null) ?? [];
+            return (folder.ReadKept(FileName) is { } text ? JsonSerializer.Deserialize(text, BuildsJson.Default.DictionaryStringString) : null) ?? [];
         }
         catch (JsonException)
         {

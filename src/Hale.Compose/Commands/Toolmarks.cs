@@ -6,9 +6,6 @@ namespace Hale.Compose.Commands;
 /// <summary>Tells one installed Compose, and one Hale, from another without running it: by path, size and time.</summary>
 internal static class Toolmarks
 {
-    // Raised when what is kept of a model changes its shape, so that nothing older is read.
-    private const string Shape = "2";
-
     private static readonly string[] PluginFolders =
     [
         "/usr/local/lib/docker/cli-plugins", "/usr/local/libexec/docker/cli-plugins",
@@ -17,7 +14,8 @@ internal static class Toolmarks
 
     public static string Read(ICommandRunner runner)
     {
-        var marks = new List<string> { Shape, typeof(Toolmarks).Assembly.GetName().Version?.ToString() ?? "" };
+        // What another Hale kept may be of another shape.
+        var marks = new List<string>([.. MarkOf(Environment.ProcessPath ?? "hale"), .. MarkOf(Path.Combine(AppContext.BaseDirectory, "Hale.Compose.dll"))]);
         var docker = runner.Find("docker");
         foreach (var folder in Candidates(docker))
         {

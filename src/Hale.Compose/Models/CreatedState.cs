@@ -53,9 +53,8 @@ internal sealed class CreatedState(IStateFolder folder, Func<string?> identity) 
     {
         try
         {
-            return (folder.Read(FileName) is { } text ? JsonSerializer.Deserialize(text, CreatedJson.Default.CreatedContainers) : null) is { Images: not null } kept
-                ? kept
-                : CreatedContainers.None;
+            return (folder.ReadKept(FileName) is { } text ? JsonSerializer.Deserialize(text, CreatedJson.Default.CreatedContainers) : null)
+                ?? CreatedContainers.None;
         }
         catch (JsonException)
         {

@@ -19,7 +19,7 @@ internal sealed class ModelCache(Project project, IStateFolder folder, ComposeFi
     {
         try
         {
-            return folder.Read(FileName) is { } text
+            return folder.ReadKept(FileName) is { } text
                 && JsonSerializer.Deserialize(text, ModelJson.Default.CachedModel) is { } kept
                 && kept.Key == KeyOf(kept.Paths)
                     ? new ResolvedModel(kept.Stack, kept.Identity, kept.Builds) { Warnings = kept.Warnings ?? [] }

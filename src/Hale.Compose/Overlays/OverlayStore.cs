@@ -72,7 +72,7 @@ public sealed class OverlayStore(Project project, IStateFolder folder) : IOverla
         try
         {
             var lines = folder.Read(LinesFile) is { } text ? JsonSerializer.Deserialize(text, OverlayJson.Default.IReadOnlyListOverlayLine) : null;
-            return lines is { Count: > 0 } && File.Exists(project.OverlayFile) ? new Overlay { Lines = lines } : Overlay.Empty;
+            return lines is { Count: > 0 } && !lines.Contains(null!) && File.Exists(project.OverlayFile) ? new Overlay { Lines = lines } : Overlay.Empty;
         }
         catch (JsonException)
         {

@@ -22,6 +22,9 @@ public interface IStateFolder
     /// <summary>Writes what is only there to save time: a folder that cannot be written costs the time and no more.</summary>
     void TryWrite(string name, string text);
 
+    /// <summary>What <see cref="TryWrite"/> wrote; null when it is not there, or is not to the letter what was written.</summary>
+    string? ReadKept(string name);
+
     /// <summary>Deletes a file; one that is not there, or cannot be deleted, is left.</summary>
     void Delete(string name);
 }

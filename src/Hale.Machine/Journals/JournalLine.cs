@@ -59,6 +59,8 @@ internal sealed record TakenBack(string Says);
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(CamelCase<Risk>), typeof(CamelCase<PackageSourceKind>), typeof(CamelCase<DaemonStarter>)],
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JournalLine))]
 internal sealed partial class JournalJson : JsonSerializerContext;

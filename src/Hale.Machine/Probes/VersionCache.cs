@@ -54,7 +54,7 @@ public sealed class VersionCache(IStateFolder folder)
     {
         try
         {
-            return folder.Read(FileName) is { } text ? JsonSerializer.Deserialize(text, VersionJson.Default.DictionaryStringString) ?? [] : [];
+            return folder.ReadKept(FileName) is { } text ? JsonSerializer.Deserialize(text, VersionJson.Default.DictionaryStringString) ?? [] : [];
         }
         catch (JsonException)
         {

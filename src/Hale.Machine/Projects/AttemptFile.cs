@@ -26,7 +26,7 @@ public sealed class AttemptFile(IStateFolder folder)
     /// <exception cref="InvalidDataException">There is one, and it cannot be read.</exception>
     public AttemptFacts Read()
     {
-        if (folder.Read(FileName) is not { } text)
+        if (folder.ReadKept(FileName) is not { } text)
         {
             return File.Exists(folder.PathOf(FileName)) ? throw Unreadable(null) : new();
         }

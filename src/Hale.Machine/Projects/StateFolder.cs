@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Hale.Kernel.Stacks;
 
 namespace Hale.Machine.Projects;
@@ -48,13 +50,16 @@ public sealed class StateFolder(Project project) : IStateFolder
     {
         try
         {
-            Write(name, text);
+            Write(name, $"{SealOf(text)}\n{text}");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Delete(name);
         }
     }
+
+    public string? ReadKept(string name) =>
+        Read(name)?.Split('\n', 2) is [var seal, var text] && seal == SealOf(text) ? text : null;
 
     public void Delete(string name)
     {
@@ -70,6 +75,8 @@ public sealed class StateFolder(Project project) : IStateFolder
             return;
         }
     }
+
+    private static string SealOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     // A checkout may bring a link of this name along; what it leads to is none of Hale's.
     private string? LeadsOut =>
