@@ -17,6 +17,8 @@ internal static class ContainerView
         State = StateOf(row.State),
         Health = HealthOf(row.Status ?? ""),
         ExitCode = ExitCodeOf(row.Status ?? ""),
+        Created = row.Created.Year > 1 ? new DateTimeOffset(row.Created.ToUniversalTime()) : null,
+        UpFor = UpForOf(row.Status ?? ""),
         ConfigHash = Label(row.Labels, ComposeLabels.ConfigHash),
         ImageId = row.ImageID,
         OneOff = Label(row.Labels, ComposeLabels.OneOff).Equals("True", StringComparison.OrdinalIgnoreCase),
@@ -36,6 +38,8 @@ internal static class ContainerView
         HealthCheck = CheckOf(answer.Config),
         Health = VerdictOf(answer.State?.Health?.Status),
         LastProbe = answer.State?.Health?.Log is { Count: > 0 } log ? new DateTimeOffset(log[^1].Start.ToUniversalTime()) : null,
+        LastProbePassed = answer.State?.Health?.Log is { Count: > 0 } probes && probes[^1].ExitCode == 0,
+        RestartCount = (int)answer.RestartCount,
         ExposedPorts = [.. (answer.Config?.ExposedPorts?.Keys ?? []).Select(TcpPort).OfType<int>()],
         StopSignal = answer.Config?.StopSignal is { Length: > 0 } signal ? signal : "SIGTERM",
         StopGrace = answer.Config?.StopTimeout ?? TimeSpan.FromSeconds(10),
@@ -74,6 +78,14 @@ internal static class ContainerView
             ? code
             : null;
     }
+
+    // "Up Less than a second", "Up 1 second", "Up 42 seconds (healthy)"; what is longer is told in minutes.
+    private static TimeSpan? UpForOf(string status) => status.Split(' ') switch
+    {
+        ["Up", "Less", ..] => TimeSpan.Zero,
+        ["Up", var number, "second" or "seconds", ..] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) => TimeSpan.FromSeconds(seconds),
+        _ => null,
+    };
 
     private static HealthVerdict VerdictOf(string? status) => status switch
     {

@@ -45,6 +45,12 @@ public sealed record Pace
     /// <summary>How long something without health check and port must live to count as running.</summary>
     public TimeSpan Alive { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// The same for one that its restart policy has started again. The engine itself takes ten seconds for the sign of a run that is no crash
+    /// (moby/moby restartmanager: its pause begins anew after them).
+    /// </summary>
+    public TimeSpan AliveAgain { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How many starts of one container, its restart policy's included, are watched before it counts as failing.</summary>
     public int MostStarts { get; init; } = 4;
 

@@ -25,6 +25,9 @@ internal sealed class Watch(Pace pace, long since)
 
     public long? PassingSince { get; private set; }
 
+    /// <summary>When the first of the health command's failures in a row was answered; null while it passes.</summary>
+    public DateTimeOffset? FailingSince { get; private set; }
+
     /// <summary>True while nothing listens in the container though it exposes ports.</summary>
     public bool Silent { get; private set; }
 
@@ -34,7 +37,7 @@ internal sealed class Watch(Pace pace, long since)
     {
         if (seen.StartedAt is { } started && _starts.Add(started) && _starts.Count > 1)
         {
-            (Failures, PassingSince, _probedAt, _pause, StartedAt) = (0, null, null, TimeSpan.Zero, now);
+            (Failures, PassingSince, FailingSince, _probedAt, _pause, StartedAt) = (0, null, null, null, TimeSpan.Zero, now);
             _listened = new HashSet<int>();
         }
 
@@ -60,10 +63,12 @@ internal sealed class Watch(Pace pace, long since)
         : TimeSpan.Zero;
 
     /// <summary>Notes an answer. The next pause grows from one failure to the next, and is never much shorter than an answer takes.</summary>
-    public void Heard(ProbeAnswer answer, TimeSpan took, long now)
+    public void Heard(ProbeAnswer answer, TimeSpan took, TimeProvider clock)
     {
+        var now = clock.GetTimestamp();
         _lastAnswer = answer;
         _probedAt = now;
+        FailingSince = answer.Passed ? null : FailingSince ?? clock.GetUtcNow();
         Failures = answer.Passed ? 0 : Failures + 1;
         PassingSince = answer.Passed ? PassingSince ?? now : null;
         var grown = _pause == TimeSpan.Zero ? pace.First : _pause * pace.Growth;

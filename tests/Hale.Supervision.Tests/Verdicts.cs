@@ -83,6 +83,52 @@ public sealed class Verdicts
     }
 
     [Fact]
+    public async Task What_its_restart_policy_starts_again_must_live_ten_seconds()
+    {
+        var theatre = new Theatre(A("job"));
+        var job = new FakeContainer("job") { State = ContainerState.Running, RestartCount = 1, StartedAt = theatre.Clock.GetUtcNow() };
+
+        var outcome = await theatre.UpAsync(job);
+
+        Assert.Equal(ServicePhase.Ready, outcome.Phase);
+        Assert.InRange(theatre.Now, 10 * Second, 12 * Second);
+    }
+
+    [Fact]
+    public async Task What_was_started_again_often_and_ends_once_more_has_failed()
+    {
+        var theatre = new Theatre(A("job"));
+        var job = new FakeContainer("job") { State = ContainerState.Running, RestartCount = 4, StartedAt = theatre.Clock.GetUtcNow() };
+        using var ends = theatre.Clock.CreateTimer(_ => theatre.Engine.Move(job, ContainerState.Restarting, 3), null, 3 * Second, Timeout.InfiniteTimeSpan);
+        using var again = theatre.Clock.CreateTimer(
+            _ =>
+            {
+                job.RestartCount++;
+                theatre.Engine.Move(job, ContainerState.Running, 0, "start");
+            },
+            null,
+            4 * Second,
+            Timeout.InfiniteTimeSpan);
+
+        var outcome = await theatre.UpAsync(job);
+
+        Assert.Equal("keeps ending and being restarted (6 starts, last exit code 3)", outcome.Says);
+    }
+
+    [Fact]
+    public async Task Where_a_busy_engine_answers_no_question_its_own_newer_verdict_counts()
+    {
+        var theatre = new Theatre(A("db"));
+        var db = new FakeContainer("db") { State = ContainerState.Running, HealthCommand = "ask", PassedAt = theatre.Clock.GetUtcNow(), OnProbe = () => new ProbeAnswer(null, "no answer") };
+        using var passes = theatre.Clock.CreateTimer(_ => db.PassedAt = theatre.Clock.GetUtcNow(), null, 5 * Second, Timeout.InfiniteTimeSpan);
+
+        var outcome = await theatre.UpAsync(db);
+
+        Assert.Equal(ServicePhase.Ready, outcome.Phase);
+        Assert.InRange(theatre.Now, 5 * Second, 8 * Second);
+    }
+
+    [Fact]
     public async Task A_published_port_that_stays_at_loopback_is_not_waited_for_as_long_as_a_silent_one()
     {
         var theatre = new Theatre(A("web") with { Ports = [new PublishedPort(8000, 18000, null, "tcp")] });

@@ -39,17 +39,22 @@ internal sealed record QuickLook
     public Task<IReadOnlyDictionary<string, string>> ImagesAsync(IImageStore images, CancellationToken stop) => ImagesOf(Services, images, stop);
 
     /// <summary>True when everything is there, current and well, so that nothing is left to do.</summary>
-    public bool NothingToDo(IReadOnlySet<string> completed) =>
+    public bool NothingToDo(IReadOnlySet<string> completed, DateTimeOffset now) =>
         InTheWay is null && Stack is not null && Current && Build.Count == 0
         && Services.All(service => Containers.Count(container => container.Service == service.Name) == service.Replicas)
-        && Containers.All(container => Services.All(service => service.Name != container.Service) || IsWell(container, completed));
+        && Containers.All(container => Services.All(service => service.Name != container.Service) || IsWell(container, completed, now));
 
-    private static bool IsWell(Container container, IReadOnlySet<string> completed) => container switch
+    private static bool IsWell(Container container, IReadOnlySet<string> completed, DateTimeOffset now) => container switch
     {
-        { State: ContainerState.Running, Health: HealthVerdict.None or HealthVerdict.Healthy } => true,
+        { State: ContainerState.Running, Health: HealthVerdict.None } => !WasStartedAgain(container, now),
+        { State: ContainerState.Running, Health: HealthVerdict.Healthy } => true,
         { State: ContainerState.Exited, ExitCode: 0 } => completed.Contains(container.Id),
         _ => false,
     };
+
+    // Up for a moment, and there for much longer: its restart policy may be at work.
+    private static bool WasStartedAgain(Container container, DateTimeOffset now) =>
+        container is { UpFor: { } up, Created: { } created } && up < TimeSpan.FromSeconds(15) && now - created > up + TimeSpan.FromSeconds(10);
 
     public static async Task<QuickLook> TakeAsync(Rooms rooms, UpOptions options, CancellationToken stop)
     {

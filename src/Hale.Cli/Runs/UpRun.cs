@@ -25,7 +25,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         stage.Tell(new PhaseBegan(stage.Now, RunPhase.Look));
         var look = await QuickLook.TakeAsync(rooms, options, stop).ConfigureAwait(false);
         stage.Tell(new PhaseEnded(stage.Now, RunPhase.Look));
-        if (look.NothingToDo(rooms.Created.Completed))
+        if (look.NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow()))
         {
             return Report(look, StandingStill.Of(look));
         }

@@ -61,7 +61,7 @@ internal sealed class WatchRun(Rooms rooms, UpOptions options)
 
     // The engine may tell of an end that a later start has made good.
     private async Task<bool> IsWellAsync(CancellationToken stop) =>
-        (await QuickLook.TakeAsync(rooms, options, stop).ConfigureAwait(false)).NothingToDo(rooms.Created.Completed);
+        (await QuickLook.TakeAsync(rooms, options, stop).ConfigureAwait(false)).NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow());
 
     private void Tell(string text) => rooms.Session.Stage.Tell(new Noted(rooms.Session.Stage.Now, text));
 }

@@ -42,7 +42,7 @@ public sealed class RunOneshotExit0Loop : Fault
         return Diagnosis.Present(
         [
             .. containers.Containers
-                .Where(one => one is { ExitCode: 0, RestartCount: > 1, RestartPolicy: "always" or "unless-stopped", State: ContainerState.Restarting or ContainerState.Running or ContainerState.Exited } && one.Health is not HealthVerdict.Healthy)
+                .Where(one => one is { ExitCode: 0, RestartCount: > 1, RestartPolicy: "always" or "unless-stopped", State: ContainerState.Restarting or ContainerState.Exited })
                 .DistinctBy(one => one.Service)
                 .Select(one => new Finding(Id, one.Service, $"'{one.Service}' ends with exit code 0 and was restarted {one.RestartCount.ToString(CultureInfo.InvariantCulture)} times")
                 {

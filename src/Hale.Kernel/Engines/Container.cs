@@ -20,6 +20,12 @@ public sealed record Container
     /// <summary>The exit code of its last run; null unless it has exited.</summary>
     public int? ExitCode { get; init; }
 
+    /// <summary>When it was created; null when the engine does not tell.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>How long its present run lasts, while that is less than a minute; null when it is longer, or it does not run.</summary>
+    public TimeSpan? UpFor { get; init; }
+
     /// <summary>Compose's hash of the configuration it was created from.</summary>
     public string ConfigHash { get; init; } = "";
 
@@ -83,6 +89,12 @@ public sealed record ContainerDetail
 
     /// <summary>When the engine's last own probe began; null when it has not probed since the last start.</summary>
     public DateTimeOffset? LastProbe { get; init; }
+
+    /// <summary>True when that probe passed.</summary>
+    public bool LastProbePassed { get; init; }
+
+    /// <summary>How often its restart policy has started it again.</summary>
+    public int RestartCount { get; init; }
 
     /// <summary>The TCP ports that image and configuration expose, inside the container.</summary>
     public IReadOnlyList<int> ExposedPorts { get; init; } = [];

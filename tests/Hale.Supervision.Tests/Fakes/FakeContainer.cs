@@ -23,6 +23,11 @@ internal sealed class FakeContainer(string service, int number = 1)
 
     public string? HealthCommand { get; set; }
 
+    public int RestartCount { get; set; }
+
+    /// <summary>When the engine's own probe last passed.</summary>
+    public DateTimeOffset? PassedAt { get; set; }
+
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(10);
 
     public IReadOnlyList<int> Exposes { get; set; } = [];
@@ -69,6 +74,9 @@ internal sealed class FakeContainer(string service, int number = 1)
         Pid = State is ContainerState.Running ? Pid : 0,
         StartedAt = StartedAt,
         Health = Health,
+        RestartCount = RestartCount,
+        LastProbe = PassedAt,
+        LastProbePassed = PassedAt is not null,
         HealthCheck = HealthCommand is null ? null : new HealthCheck { Command = [HealthCommand], Interval = Interval },
         ExposedPorts = Exposes,
         StopSignal = StopSignal,
