@@ -80,7 +80,9 @@ public sealed class Shutdown(IComposer composer, IContainerEngine engine, IProce
             }
             catch (EngineException inUse) when (orphansRemain || inUse.Message.Contains("active endpoints", StringComparison.Ordinal))
             {
-                stage.Tell(new Noted(stage.Now, $"the network {network} stays: something outside this stack still uses it"));
+                stage.Tell(new Noted(stage.Now, orphansRemain
+                    ? $"the network {network} stays: containers that this model does not have still use it"
+                    : $"the network {network} stays: something outside this stack still uses it"));
             }
         }
     }

@@ -27,12 +27,12 @@ public sealed class JournalFileTests : IDisposable
     }
 
     [Fact]
-    public void A_later_run_counts_on_even_after_a_line_that_was_cut_short()
+    public void A_later_run_counts_on_even_after_a_line_that_was_cut_short_or_is_none_of_its_own()
     {
         var act = new CreateFile(".env", ".env.example", "it is missing");
         var finding = new Finding("env-dotenv-missing", ".env", "it is missing");
         new JournalFile(_folder.Project, TimeProvider.System).Begin(finding, act);
-        File.AppendAllText(_folder.Path(".hale", "journal.jsonl"), "{\"entry\":5,\n");
+        File.AppendAllText(_folder.Path(".hale", "journal.jsonl"), "{\"entry\":5,\n\0\n{\"entry\":9,\"at\":\"2026-11-25T17:20:46+00:00\",\"begin\":{}}\n");
 
         Assert.Equal(2, new JournalFile(_folder.Project, TimeProvider.System).Begin(finding, act));
     }

@@ -10,20 +10,13 @@ namespace Hale.Cli.Commands;
 internal sealed class LogsCommand : HaleCommand
 {
     private readonly Argument<string[]> _services = ServiceArgument.Of("The services to read; all when none is named");
-    private readonly Option<int?> _tail = new("--tail", "-n") { Description = "Only the last lines of each container", HelpName = "number" };
+    private readonly Option<int?> _tail = new("--tail", "-n") { Description = "Only the last lines of each container", HelpName = "number", CustomParser = Numbers.Small };
     private readonly Option<bool> _follow = new("--follow") { Description = "Stay and print what comes, until Ctrl-C" };
     private readonly TalkOptions _talk = new();
 
     public LogsCommand(World world, GlobalOptions global)
         : base("logs", "Print what the services print", world, global)
     {
-        _tail.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 0)
-            {
-                result.AddError("--tail takes a number that is not negative");
-            }
-        });
         Arguments.Add(_services);
         Options.Add(_tail);
         Options.Add(_follow);

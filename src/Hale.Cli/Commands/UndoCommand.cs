@@ -16,6 +16,7 @@ internal sealed class UndoCommand : HaleCommand
         Description = "One act, by its number in --list; the whole last run when not given",
         HelpName = "NUMBER",
         Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = Numbers.Large,
     };
 
     private readonly Option<bool> _list = new("--list") { Description = "Only list what can be taken back" };

@@ -27,7 +27,7 @@ internal sealed class DownRun(Rooms rooms, DownOptions options)
                 Kept =
                 [
                     .. stack.Volumes.Where(volume => !volume.External && !volumes.Contains(volume)).Select(volume => $"the volume '{volume.Key}' ({volume.Name})"),
-                    .. orphans.Select(name => $"the containers of '{name}', which this model does not have"),
+                    .. orphans.Select(name => $"the containers of '{name}', which the files do not have, or only in a profile that is not active: hale down --profile NAME"),
                 ],
                 Took = rooms.Session.Stage.Now,
             };
@@ -45,9 +45,9 @@ internal sealed class DownRun(Rooms rooms, DownOptions options)
             {
                 Advice = [stack.Volumes.Count == 0 ? "the project has no named volumes" : $"the volumes are: {string.Join(", ", stack.Volumes.Select(volume => volume.Key))}"],
             }),
-            { External: true } => throw new ProblemException(new Problem($"The volume '{name}' is external: this project uses it and does not own it")
+            { External: true } other => throw new ProblemException(new Problem($"The volume '{other.Name}' is external: this project uses it and does not own it")
             {
-                Advice = [$"docker volume rm {name}"],
+                Advice = [$"docker volume rm {other.Name}    # only if nothing else uses it"],
             }),
             var volume => volume,
         };

@@ -55,7 +55,7 @@ public sealed class JournalFile(Project project, TimeProvider clock) : IJournal
         }
     }
 
-    /// <summary>All lines, oldest first. A line that was cut short by a crash counts for nothing.</summary>
+    /// <summary>All lines, oldest first. A line that was cut short by a crash, or is not one of Hale's, counts for nothing.</summary>
     internal IReadOnlyList<JournalLine> Lines() => File.Exists(PathOfIt) ? [.. File.ReadLines(PathOfIt).Select(Read).OfType<JournalLine>()] : [];
 
     private void Write(JournalLine line)
@@ -70,7 +70,7 @@ public sealed class JournalFile(Project project, TimeProvider clock) : IJournal
     {
         try
         {
-            return JsonSerializer.Deserialize(line, JournalJson.Default.JournalLine);
+            return JsonSerializer.Deserialize(line, JournalJson.Default.JournalLine) is { IsWhole: true } whole ? whole : null;
         }
         catch (JsonException)
         {

@@ -18,6 +18,12 @@ internal sealed record JournalLine
     public Ending? End { get; init; }
 
     public TakenBack? Undone { get; init; }
+
+    /// <summary>False when a part is missing that Hale always writes, as in a line that somebody else wrote.</summary>
+    [JsonIgnore]
+    public bool IsWhole =>
+        Begin is null or { Fault: not null, Subject: not null, Says: not null, Act: not null, Run: not null, Does: not null, Kept: not null }
+        && End is null or { Says: not null, After: not null, Overlay: not null };
 }
 
 /// <summary>What is about to be done, and why.</summary>
@@ -59,8 +65,6 @@ internal sealed record TakenBack(string Says);
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(CamelCase<Risk>), typeof(CamelCase<PackageSourceKind>), typeof(CamelCase<DaemonStarter>)],
-    RespectRequiredConstructorParameters = true,
-    RespectNullableAnnotations = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JournalLine))]
 internal sealed partial class JournalJson : JsonSerializerContext;
