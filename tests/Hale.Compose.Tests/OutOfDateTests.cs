@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Hale.Compose.Tests;
 
@@ -43,22 +42,6 @@ public sealed class OutOfDateTests
         project.Write(path, text);
 
         Assert.Equal(stale, string.Join(' ', await OutOfDateAsync(project)));
-    }
-
-    [Fact]
-    public async Task A_few_hundred_files_are_looked_at_in_milliseconds()
-    {
-        Assert.SkipUnless(TestProject.HasCompose, TestProject.NoDocker);
-        using var project = new TestProject([.. Files, .. Enumerable.Range(0, 400).Select(number => ($"a/src/{number % 20}/{number}.js", "1"))]);
-        var composer = project.Composer();
-        var stack = (await composer.ResolveAsync(TestContext.Current.CancellationToken)).Stack!;
-        await composer.OutOfDateAsync(stack, TestContext.Current.CancellationToken);
-
-        var began = Stopwatch.GetTimestamp();
-        await composer.OutOfDateAsync(stack, TestContext.Current.CancellationToken);
-
-        // Ten are the aim on an idle machine; tests run beside each other.
-        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 0, 100);
     }
 
     private static async Task<TestProject> BuiltAsync(bool check)
