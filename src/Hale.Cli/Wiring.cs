@@ -92,7 +92,7 @@ internal static class Wiring
             new ModelProbe(composer),
             new ImageProbe(images, composer, runner, authorities, web, variable),
             new TrustProbe(session.Project, authorities),
-            new ContainersProbe(engine, new ProcessSight(), redact, clock),
+            new ContainersProbe(engine, composer, new ProcessSight(), redact, clock),
             new NeighbourProbe(engine),
             new PortProbe(),
             new MountProbe(session.Project),
@@ -117,6 +117,7 @@ internal static class Wiring
             new ContainerTrustHand(session.Project, authorities),
             new OverlayHand(),
             new ServiceHand(engine, containers, composer),
+            new NeighbourHand(engine, composer),
             rebuilds,
         ];
         return new Healer(faults, new Observer(probes, clock), hands, session.Consent, new JournalFile(session.Project, clock), overlay, session.Stage);

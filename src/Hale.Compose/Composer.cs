@@ -109,6 +109,12 @@ public sealed class Composer : IComposer
             ? new ComposeRefusal(0, "Docker Compose is not installed: the docker command has no 'compose' plugin", null, null)
             : RefusalReader.Read(end, ComposeSources.Of(_project.Directory, _compose.Files.Find()));
 
+    public async Task<IReadOnlyList<string>?> AllServicesAsync(CancellationToken stop)
+    {
+        var end = await _compose.AskAsync(["--profile", "*", "config", "--services"], LongestAnswer, stop).ConfigureAwait(false);
+        return end.Done ? end.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : null;
+    }
+
     // Compose itself takes a profile that no service has for one that activates nothing.
     private async Task<ComposeRefusal?> UnknownProfileAsync(CancellationToken stop)
     {

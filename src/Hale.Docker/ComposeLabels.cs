@@ -7,5 +7,7 @@ internal static class ComposeLabels
     public const string Service = "com.docker.compose.service";
     public const string Number = "com.docker.compose.container-number";
     public const string ConfigHash = "com.docker.compose.config-hash";
+    public const string Folder = "com.docker.compose.project.working_dir";
+    public const string Volume = "com.docker.compose.volume";
     public const string OneOff = "com.docker.compose.oneoff";
 }

@@ -4,17 +4,27 @@ using Docker.DotNet.Models;
 using Hale.Kernel;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
+using Hale.Kernel.Stacks;
 
 namespace Hale.Docker;
 
 /// <summary>Looks at the stack's containers: how the engine has them, and what each printed since its last start.</summary>
 /// <param name="engine">The engine.</param>
+/// <param name="composer">Knows the services of profiles that are not active.</param>
 /// <param name="sight">Looks at what listens in them, where the engine is this machine's.</param>
 /// <param name="redact">Takes the project's secrets out of what they print.</param>
 /// <param name="clock">The clock.</param>
-public sealed class ContainersProbe(EngineClient engine, IProcessSight sight, Func<string, string> redact, TimeProvider clock) : IProbe
+public sealed class ContainersProbe(EngineClient engine, IComposer composer, IProcessSight sight, Func<string, string> redact, TimeProvider clock) : IProbe
 {
     private const int LogLines = 200;
+
+    // 128 and the number of SIGKILL.
+    private const int ByForce = 137;
+
+    private const int Terminate = 15;
+
+    // One that begins again so soon after its end was restarted.
+    private static readonly TimeSpan Restart = TimeSpan.FromSeconds(30);
 
     // The engine notes the start when the program has begun, so its first words may be older.
     private static readonly TimeSpan BeforeStart = TimeSpan.FromMilliseconds(200);
@@ -40,7 +50,11 @@ public sealed class ContainersProbe(EngineClient engine, IProcessSight sight, Fu
                 (client, token) => client.Containers.ListContainersAsync(new() { All = true, Filters = ContainerEngine.OfProject(stack.Name) }, token),
                 stop).ConfigureAwait(false);
             var seen = await Task.WhenAll(rows.Select(row => SeeAsync(row, stop))).ConfigureAwait(false);
-            var facts = new ContainerFacts([.. seen.OfType<SeenContainer>().OrderBy(one => one.Service, StringComparer.Ordinal).ThenBy(one => one.Number)]) { At = clock.GetUtcNow() };
+            var facts = new ContainerFacts([.. seen.OfType<SeenContainer>().OrderBy(one => one.Service, StringComparer.Ordinal).ThenBy(one => one.Number)])
+            {
+                At = clock.GetUtcNow(),
+                InactiveServices = seen.Any(one => one is not null && stack.Find(one.Service) is null) ? await InactiveAsync(stack, stop).ConfigureAwait(false) : null,
+            };
             return evidence => evidence with { Containers = Reading.Of(facts) };
         }
         catch (EngineException refusal)
@@ -48,6 +62,9 @@ public sealed class ContainersProbe(EngineClient engine, IProcessSight sight, Fu
             return Blind(refusal.Message);
         }
     }
+
+    private async Task<IReadOnlyList<string>?> InactiveAsync(Stack stack, CancellationToken stop) =>
+        (await composer.AllServicesAsync(stop).ConfigureAwait(false))?.Where(name => stack.Find(name) is null).ToList();
 
     /// <returns>Null for a container of <c>compose run</c>, and for one that went away meanwhile.</returns>
     private async Task<SeenContainer?> SeeAsync(ContainerListResponse row, CancellationToken stop)
@@ -66,8 +83,13 @@ public sealed class ContainersProbe(EngineClient engine, IProcessSight sight, Fu
             var log = await engine.AskAsync((client, token) => new ContainerOutput(client).TailAsync(row.ID, LogLines, token, since), stop).ConfigureAwait(false);
             var local = engine.IsLocal && detail is { Pid: > 0, SharesNetwork: false };
             var seen = SeenView.Of(listed, detail, answer);
+            var ignores = engine.IsLocal && detail is { Pid: > 0, StopSignal: "SIGTERM" or "15" } ? !sight.Catches(detail.Pid, Terminate) : null;
             return seen with
             {
+                IgnoresStop = ignores,
+                Signals = detail.FinishedAt is { } ended && (WasForced(seen) || (ignores is true && detail.StartedAt - ended < Restart))
+                    ? await new SentSignals(engine, clock).BeforeAsync(row.ID, ended, detail.StopGrace, stop).ConfigureAwait(false)
+                    : null,
                 Probes = [.. seen.Probes.Select(probe => probe with { Output = redact(probe.Output) })],
                 Log = [.. log.Select(Plain.Line).Select(redact)],
                 Listens = local ? Sorted(sight.ListeningPorts(detail.Pid)) : null,
@@ -79,6 +101,8 @@ public sealed class ContainersProbe(EngineClient engine, IProcessSight sight, Fu
             return null;
         }
     }
+
+    private static bool WasForced(SeenContainer seen) => seen is { State: ContainerState.Exited, ExitCode: ByForce, OomKilled: false };
 
     private static int[]? Sorted(IReadOnlySet<int>? ports) => ports is null ? null : [.. ports.Order()];
 

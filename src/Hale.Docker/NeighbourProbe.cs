@@ -1,3 +1,4 @@
+using System.Globalization;
 using Docker.DotNet.Models;
 using Hale.Kernel;
 using Hale.Kernel.Engines;
@@ -23,10 +24,12 @@ public sealed class NeighbourProbe(EngineClient engine) : IProbe
             var own = known.Model.Known?.Stack?.Name;
             var rows = await engine.AskAsync((client, token) => client.Containers.ListContainersAsync(new() { All = true }, token), stop).ConfigureAwait(false);
             var networks = await engine.AskAsync((client, token) => client.Networks.ListNetworksAsync(new(), token), stop).ConfigureAwait(false);
+            var volumes = await engine.AskAsync((client, token) => client.Volumes.ListAsync(token), stop).ConfigureAwait(false);
             var facts = new NeighbourFacts
             {
                 Containers = [.. rows.Select(NeighbourOf).Where(one => own is null || one.Project != own).OrderBy(one => one.Name, StringComparer.Ordinal)],
                 Networks = [.. networks.Select(NetworkOf).OrderBy(network => network.Name, StringComparer.Ordinal)],
+                Volumes = [.. (volumes.Volumes ?? []).Select(VolumeOf).OrderBy(volume => volume.Name, StringComparer.Ordinal)],
             };
             return evidence => evidence with { Neighbours = Reading.Of(facts) };
         }
@@ -36,14 +39,19 @@ public sealed class NeighbourProbe(EngineClient engine) : IProbe
         }
     }
 
-    private static Neighbour NeighbourOf(ContainerListResponse row)
+    private Neighbour NeighbourOf(ContainerListResponse row)
     {
         var listed = ContainerView.Row(row);
+        var folder = Label(row.Labels, ComposeLabels.Folder);
         return new Neighbour
         {
             Name = listed.Name,
             Project = Project(row.Labels),
+            Service = listed.Service.Length > 0 ? listed.Service : null,
+            Folder = folder,
+            FolderIsGone = folder is not null && engine.IsLocal && !Directory.Exists(folder),
             Running = listed.State is ContainerState.Running or ContainerState.Paused or ContainerState.Restarting,
+            Networks = [.. row.NetworkSettings?.Networks?.Keys ?? Enumerable.Empty<string>()],
             Ports = listed.Ports,
             Volumes = [.. (row.Mounts ?? []).Where(mount => mount.Type == "volume").Select(mount => mount.Name).OfType<string>().Where(name => name.Length > 0)],
         };
@@ -54,9 +62,20 @@ public sealed class NeighbourProbe(EngineClient engine) : IProbe
         Name = network.Name,
         Id = network.ID,
         Project = Project(network.Labels),
+        Internal = network.Internal,
+        CreatedAt = network.Created is { Year: > 1 } created ? new DateTimeOffset(created.ToUniversalTime()) : null,
         Subnets = [.. (network.IPAM?.Config ?? []).Select(range => range.Subnet).OfType<string>().Where(subnet => subnet.Length > 0)],
     };
 
-    private static string? Project(IDictionary<string, string>? labels) =>
-        labels is not null && labels.TryGetValue(ComposeLabels.Project, out var project) ? project : null;
+    private static EngineVolume VolumeOf(VolumeResponse volume) => new(volume.Name)
+    {
+        Project = Project(volume.Labels),
+        Key = Label(volume.Labels, ComposeLabels.Volume),
+        CreatedAt = DateTimeOffset.TryParse(volume.CreatedAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null,
+    };
+
+    private static string? Project(IDictionary<string, string>? labels) => Label(labels, ComposeLabels.Project);
+
+    private static string? Label(IDictionary<string, string>? labels, string key) =>
+        labels is not null && labels.TryGetValue(key, out var value) ? value : null;
 }

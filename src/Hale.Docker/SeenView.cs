@@ -15,12 +15,16 @@ internal static class SeenView
     public static SeenContainer Of(Container row, ContainerDetail detail, ContainerInspectResponse answer) => new()
     {
         Name = row.Name,
+        Id = row.Id,
         Service = row.Service,
         Number = row.Number,
+        Folder = answer.Config?.Labels is { } labels && labels.TryGetValue(ComposeLabels.Folder, out var folder) ? folder : "",
+        CreatedAt = answer.Created is { Year: > 1 } created ? new DateTimeOffset(created.ToUniversalTime()) : null,
         State = detail.State,
         ExitCode = detail.ExitCode,
         Error = detail.Error,
         OomKilled = detail.OomKilled,
+        StopGraceSeconds = (int)detail.StopGrace.TotalSeconds,
         RestartCount = (int)answer.RestartCount,
         RestartPolicy = PolicyOf(answer.HostConfig),
         StartedAt = detail.StartedAt,

@@ -108,7 +108,8 @@ while [ "$(ls "$work/saved" | wc -l)" -lt 7 ]; do sleep 1; done
 sleep 1
 
 give no-docker 'tools project model envFiles' \
-  compose-cycle compose-duplicate-key compose-file-invalid compose-include-missing compose-merge-markers compose-no-image compose-too-old-for-key \
+  compose-cycle compose-duplicate-key compose-false-cycle compose-file-invalid compose-include-missing compose-merge-markers compose-no-image \
+  compose-project-name-invalid compose-too-old-for-key \
   compose-undefined-network-volume compose-undefined-service compose-unknown-key compose-version-obsolete compose-wrong-type compose-yaml-syntax compose-yaml-tab \
   env-bom env-crlf env-dollar-eaten env-file-missing env-interpolation-syntax env-line-not-assignment env-quote-unterminated env-required-unset env-unset-blank
 give no-engine 'engine containers attempt' \
@@ -119,7 +120,8 @@ give attempt-unread 'attempt sources' \
   build-apt-clock build-apt-eol-suite build-apt-hash-mismatch build-apt-stale-404 build-apt-unknown-package build-arg-blank build-cache-checksum-race \
   build-cache-snapshot build-command-not-found build-context-missing build-copy-dockerignored build-copy-missing build-copy-outside-context build-dns \
   build-dockerfile-missing build-dockerfile-syntax build-instruction-typo build-script-not-executable build-script-not-found build-secret-missing \
-  build-stage-path-missing build-step-failed build-step-oom build-target-missing
+  build-stage-path-missing build-step-failed build-step-oom build-target-missing \
+  compose-name-removal-race compose-static-ip-no-subnet compose-volume-one-letter gpu-driver-missing
 give folder-closed 'project envFiles poetry' \
   compose-file-missing env-dotenv-missing env-is-directory env-key-drift env-placeholder-secret env-quotes-differ-by-reader env-shell-overrides \
   env-url-unescaped env-utf16 poetry-lock-corrupt poetry-lock-empty poetry-lock-merge poetry-lock-missing poetry-lock-stale poetry-path-dep-missing \

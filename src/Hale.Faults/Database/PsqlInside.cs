@@ -45,6 +45,14 @@ internal static class PsqlInside
         SQL
         """;
 
+    private const string FirstScripts = """
+        for file in /docker-entrypoint-initdb.d/*.sql; do
+          [ -e "$file" ] || continue
+          echo "$file"
+          psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --single-transaction --username "$user" --dbname "$name" --file "$file"
+        done
+        """;
+
     public static RunInService SetPassword(string server, string role, string because) =>
         Told(server, Password, role, $"give the role '{role}' the password that the environment of '{server}' names", because);
 
@@ -53,6 +61,9 @@ internal static class PsqlInside
 
     public static RunInService CreateDatabase(string server, string name, string because) =>
         Told(server, Database, name, $"create the empty database '{name}' as the environment of '{server}' names it", because);
+
+    public static RunInService RunFirstScripts(string server, string name, string because) =>
+        Told(server, FirstScripts, name, $"run the .sql files of '{server}' for its first start in the database '{name}'", because);
 
     // Nothing is lost by it, yet it changes what the volume keeps: asked.
     private static RunInService Told(string server, string script, string name, string change, string because) =>

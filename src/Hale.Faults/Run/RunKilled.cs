@@ -21,7 +21,7 @@ public sealed class RunKilled : Fault
         A container ended with exit code 137, which is SIGKILL, and the engine has noted no lack of memory.
 
         ## What we look at
-        The exit code and the engine's note on memory.
+        The exit code, the engine's note on memory, and the signals that it remembers to have sent: none, or it has forgotten.
 
         ## Why it happens
         Somebody ran `docker kill`, or the container did not stop in the time that it was given. Seldom the engine misses that the
@@ -31,7 +31,8 @@ public sealed class RunKilled : Fault
         The container is started once more. When it was its memory, the engine most often notes it the second time.
 
         ## When it is not this
-        With the engine's note it is `oom-container-limit`. A program that ends by itself has another exit code.
+        With the engine's note it is `oom-container-limit`. Where the engine remembers who was told to send which signal, it is
+        `killed-by-user` or `stop-timeout-sigkill`. A program that ends by itself has another exit code.
         """;
 
     public override Diagnosis Detect(Evidence evidence)
@@ -44,7 +45,7 @@ public sealed class RunKilled : Fault
         return Diagnosis.Present(
         [
             .. containers.Containers
-                .Where(container => container is { State: ContainerState.Exited, ExitCode: Killed, OomKilled: false, RestartCount: 0 })
+                .Where(container => container is { State: ContainerState.Exited, ExitCode: Killed, OomKilled: false, RestartCount: 0 } && !Forced.AtOnce(container) && Forced.After(container) is null)
                 .DistinctBy(container => container.Service)
                 .Select(container => new Finding(Id, container.Service, $"'{container.Service}' was killed (exit code 137), and the engine does not say that it was for its memory")),
         ]);

@@ -27,6 +27,8 @@ namespace Hale.Kernel.Faults;
 [JsonDerivedType(typeof(WriteAsPlainText), "write-as-plain-text")]
 [JsonDerivedType(typeof(TryAgain), "try-again")]
 [JsonDerivedType(typeof(AwaitHealth), "await-health")]
+[JsonDerivedType(typeof(CreateExternal), "create-external")]
+[JsonDerivedType(typeof(StopOrphan), "stop-orphan")]
 public abstract record Act(string Because, Risk Risk)
 {
     /// <summary>What it does, in a few words that follow "would" or "did".</summary>

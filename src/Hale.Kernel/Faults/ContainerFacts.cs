@@ -9,6 +9,9 @@ public sealed record ContainerFacts(IReadOnlyList<SeenContainer> Containers)
     /// <summary>When they were looked at; null where nobody noted it.</summary>
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>The services of profiles that are not active; null where nobody asked, since each container is of a service that the model has.</summary>
+    public IReadOnlyList<string>? InactiveServices { get; init; }
+
     /// <summary>The containers of one service.</summary>
     public IEnumerable<SeenContainer> Of(string service) => Containers.Where(container => container.Service == service);
 }
@@ -18,10 +21,19 @@ public sealed record SeenContainer
 {
     public required string Name { get; init; }
 
+    /// <summary>The engine's id of it; empty where that was not read.</summary>
+    public string Id { get; init; } = "";
+
     public required string Service { get; init; }
 
     /// <summary>Which replica it is, counted from 1.</summary>
     public int Number { get; init; } = 1;
+
+    /// <summary>The project folder that Compose noted when it made it; empty where that was not read.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>When it was made; null where nobody noted it.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
 
     public ContainerState State { get; init; }
 
@@ -32,6 +44,18 @@ public sealed record SeenContainer
     public string Error { get; init; } = "";
 
     public bool OomKilled { get; init; }
+
+    /// <summary>
+    /// The signals that the engine sent it before it was last ended by force, oldest first; null when it was not ended so, or the engine has
+    /// forgotten.
+    /// </summary>
+    public IReadOnlyList<SentSignal>? Signals { get; init; }
+
+    /// <summary>True when its first process runs and ignores SIGTERM, which is to stop it; null when that cannot be seen.</summary>
+    public bool? IgnoresStop { get; init; }
+
+    /// <summary>How many seconds it is given to stop; 0 where that was not read.</summary>
+    public int StopGraceSeconds { get; init; }
 
     public int RestartCount { get; init; }
 
@@ -107,3 +131,8 @@ public sealed record SeenProbe(int ExitCode, string Output);
 /// <param name="Id">The network's id.</param>
 /// <param name="Address">The container's address on it; empty while the container does not run.</param>
 public sealed record SeenNetwork(string Name, string Id, string Address);
+
+/// <summary>A signal that the engine sent to a container, on somebody's behalf or its own.</summary>
+/// <param name="Number">The signal.</param>
+/// <param name="At">When.</param>
+public sealed record SentSignal(int Number, DateTimeOffset At);

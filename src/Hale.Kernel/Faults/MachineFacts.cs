@@ -38,7 +38,23 @@ public sealed record MachineFacts
 
     /// <summary>Memory that processes can still take, in bytes.</summary>
     public long? AvailableMemoryBytes { get; init; }
+
+    /// <summary>The IPv4 routes of this machine but for the default one; empty where the engine is elsewhere.</summary>
+    public IReadOnlyList<HostRoute> Routes { get; init; } = [];
+
+    /// <summary>The processes that the kernel ended because the whole machine had no memory left, oldest first; empty where its log may not be read.</summary>
+    public IReadOnlyList<KernelKill> Kills { get; init; } = [];
 }
+
+/// <summary>A route of this machine.</summary>
+/// <param name="Device">The network device that it leads through.</param>
+/// <param name="Range">The addresses, such as <c>10.0.0.0/8</c>.</param>
+public sealed record HostRoute(string Device, string Range);
+
+/// <summary>A process that the kernel ended for memory.</summary>
+/// <param name="Process">Its short name.</param>
+/// <param name="Group">The control group that it was in, which for a container ends with the container's id.</param>
+public sealed record KernelKill(string Process, string Group);
 
 /// <summary>A package source and what it would give.</summary>
 /// <param name="Source">The source.</param>

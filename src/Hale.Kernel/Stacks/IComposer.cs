@@ -6,6 +6,9 @@ public interface IComposer
     /// <summary>The canonical model, from the cache when none of its inputs changed.</summary>
     Task<ModelAnswer> ResolveAsync(CancellationToken stop);
 
+    /// <summary>The names of all services that the files have, those of profiles that are not active too; null when Compose does not say.</summary>
+    Task<IReadOnlyList<string>?> AllServicesAsync(CancellationToken stop);
+
     /// <summary>Builds the images of the services; <paramref name="step"/> hears each build step as it ends.</summary>
     Task<ComposeAnswer> BuildAsync(IReadOnlyList<string> services, bool withoutCache, Action<BuildStep> step, CancellationToken stop);
 

@@ -31,6 +31,11 @@ public sealed class MachineProbe(ICommandRunner runner, OfferSearch offers) : IP
             AvailableMemoryBytes = AvailableMemory(),
         };
         facts = WithDisk(facts, known.Engine.Known);
+        if (known.Engine.Known is null or { Endpoint: ['u', 'n', 'i', 'x', ':', ..] })
+        {
+            facts = facts with { Routes = HostRoutes.Read(), Kills = await new KernelKills(runner).ReadAsync(stop).ConfigureAwait(false) };
+        }
+
         facts = facts with { FreeInodes = await FreeInodesAsync(facts.DiskFolder, stop).ConfigureAwait(false) };
         if (known.Tools.Has(out var tools) && Requirements.Lacks(tools, known.Engine.Known))
         {

@@ -19,6 +19,8 @@ internal sealed class ScriptedComposer(ScriptedEngine engine) : IComposer
 
     public required IReadOnlyList<Service> Services { get; init; }
 
+    public Task<IReadOnlyList<string>?> AllServicesAsync(CancellationToken stop) => throw new InvalidOperationException("nobody expected all services to be asked for");
+
     public Task<ModelAnswer> ResolveAsync(CancellationToken stop) => throw new InvalidOperationException("nobody expected the model to be asked for");
 
     public Task<ComposeAnswer> BuildAsync(IReadOnlyList<string> services, bool withoutCache, Action<BuildStep> step, CancellationToken stop)
