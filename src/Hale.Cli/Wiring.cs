@@ -120,6 +120,6 @@ internal static class Wiring
             new NeighbourHand(engine, composer),
             rebuilds,
         ];
-        return new Healer(faults, new Observer(probes, clock), hands, session.Consent, new JournalFile(session.Project, clock), overlay, session.Stage);
+        return new Healer(faults, new Observer(probes, clock), hands, session.Consent, new JournalFile(session.Project, clock), overlay, session.Stage, clock);
     }
 }

@@ -16,7 +16,8 @@ public sealed class Healer(
     IConsent consent,
     IJournal journal,
     IOverlayStore overlay,
-    IStage stage)
+    IStage stage,
+    TimeProvider clock)
 {
     // One round shows at most what the one before it hid (a missing engine hides the missing images, and so on).
     private const int MostRounds = 8;
@@ -24,6 +25,9 @@ public sealed class Healer(
     private readonly List<MendedFinding> _mended = [];
     private readonly Dictionary<Finding, List<DoneAct>> _tried = new(new SameFinding());
     private readonly HashSet<Finding> _waitsForAttempt = new(new SameFinding());
+#pragma warning disable CA5394 // What the chance decides is how long to wait; nobody is to be kept from guessing it.
+    private readonly Budget _budget = new(clock, Random.Shared.NextDouble);
+#pragma warning restore CA5394
     private bool _doneSinceAttempt;
     private bool _movedSinceAttempt;
 
@@ -35,6 +39,7 @@ public sealed class Healer(
     {
         (_doneSinceAttempt, _movedSinceAttempt) = (false, false);
         _waitsForAttempt.Clear();
+        _budget.NextAttempt();
     }
 
     /// <summary>Looks once at all that the catalogue reads.</summary>
@@ -146,17 +151,25 @@ public sealed class Healer(
             return new Receipt(false, "nothing here can do that");
         }
 
+        var service = finding.Service ?? finding.Subject;
+        if (_budget.Refusal(service) is { } spent)
+        {
+            return new Receipt(false, spent);
+        }
+
         if (act.Risk is not Risk.Safe && !await consent.AllowsAsync(act, stop).ConfigureAwait(false))
         {
             return new Receipt(false, "not done without consent: run the same command with --yes to allow it");
         }
 
+        await _budget.PauseAsync(service, act, stop).ConfigureAwait(false);
         var entry = journal.Begin(finding, act);
         var receipt = new Receipt(false, "interrupted");
         try
         {
             receipt = await hand.DoAsync(act, text => stage.Tell(new CommandSaid(stage.Now, text)), stop).ConfigureAwait(false);
             ActsDone += receipt.Done ? 1 : 0;
+            _budget.Spend(service, act);
             _doneSinceAttempt |= receipt.Done;
             // Containers that come and go hold ports and miss each other: what is seen then is no fault.
             _movedSinceAttempt |= receipt.Done && act is (RestartService or RemakeService);

@@ -19,6 +19,8 @@ internal sealed class World : IProbe, IHand, IConsent, IJournal, IOverlayStore, 
 
     public bool Consents { get; init; } = true;
 
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public Needs Gives => Needs.Project;
 
     public Needs After => Needs.None;
@@ -28,7 +30,7 @@ internal sealed class World : IProbe, IHand, IConsent, IJournal, IOverlayStore, 
     public TimeSpan Now => TimeSpan.Zero;
 
     public Healer With(params IReadOnlyList<Fault> catalogue) =>
-        new(catalogue, new Observer([this], TimeProvider.System), [this], this, this, this, this);
+        new(catalogue, new Observer([this], TimeProvider.System), [this], this, this, this, this, Clock);
 
     public Task<Func<Evidence, Evidence>> LookAsync(Evidence known, CancellationToken stop)
     {
