@@ -111,6 +111,92 @@ public sealed class UndoingTests : IDisposable
         Assert.Equal("apt-get purge docker.io", receipt.Undo);
     }
 
+    public static TheoryData<Act> Passing =>
+    [
+        new RestartService("api", "it hangs"), new RemakeService("api", false, "its network is gone"), new RebuildService("api", "a layer is broken"),
+        new TryAgain("api", "it may pass"), new AwaitHealth("api", 60, "it is slow"), new RunInBuildImage("api", "npm", "npm cache clean", ".", [], "", "clear the cache", "it is broken"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Passing))]
+    public void Of_what_leaves_nothing_behind_nothing_is_to_take_back(Act act)
+    {
+        Note(act, new Receipt(true, ""));
+
+        Assert.Equal("it left nothing behind", Assert.Single(Undoing().Acts()).Way);
+        Assert.True(Undo().Done);
+        Assert.Empty(Undoing().Acts());
+    }
+
+    public static TheoryData<Act> Staying =>
+    [
+        new RunInService("db", ["createdb", "shop"], "create the database 'shop'", Risk.System, "it is missing"),
+        new RemakeService("api", true, "its anonymous volume is stale"),
+        new RunTool("poetry", ["install"], ".", [], "make .venv anew", "it is broken"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Staying))]
+    public void Of_what_cannot_be_taken_back_that_is_said(Act act)
+    {
+        Note(act, new Receipt(true, ""));
+
+        Assert.Equal("cannot be taken back", Assert.Single(Undoing().Acts()).Way);
+        var receipt = Undo();
+        Assert.False(receipt.Done);
+        Assert.Contains("no way to take it back", receipt.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_way_back_is_told_before_it_is_gone()
+    {
+        await File.WriteAllTextAsync(_folder.Path("a.lock"), "old\n", TestContext.Current.CancellationToken);
+        await DoAsync(new RewriteFile("a.lock", "new\n", "write it anew", "it is stale"));
+        Note(new CreateFile(".env", ".env.example", "it is missing"), new Receipt(true, ""));
+        Note(new RestartService("api", "it hangs"), new Receipt(true, "") { Overlay = [new OverlayLine { Service = "api", Path = ["ports"], Values = ["8081:80"], Because = "8080 is held" }] });
+        Note(new InstallPackages(["docker.io"], new PackageSource(PackageSourceKind.Distribution), "there is no engine"), new Receipt(true, "") { Undo = "apt-get purge docker.io" });
+
+        Assert.Equal(["by hand: apt-get purge docker.io", "takes its lines out of the overlay", "removes .env", "restores a.lock"], Undoing().Acts().Select(act => act.Way));
+    }
+
+    [Fact]
+    public void Lines_that_no_journal_has_are_counted_and_those_that_were_cut_short_are_not()
+    {
+        Note(new RestartService("api", "it hangs"), new Receipt(true, ""));
+        Assert.Equal(0, Undoing().UnreadableLines());
+
+        var journal = _folder.Path(".hale", "journal.jsonl");
+        File.AppendAllText(journal, File.ReadAllLines(journal)[0][..80]);
+        Note(new RestartService("web", "it hangs"), new Receipt(true, ""));
+        Assert.Equal(0, Undoing().UnreadableLines());
+        Assert.Equal(["web", "api"], Undoing().Acts().Select(act => act.Does.Split('\'')[1]));
+
+        File.AppendAllText(journal, "{}\nnull\n{\"entry\":9,\"at\":\"2026-01-01T00:00:00+00:00\",\"begin\":{\"fault\":\"a\",\"subject\":\"b\",\"says\":\"c\",\"act\":null}}\n");
+        Assert.Equal(3, Undoing().UnreadableLines());
+        File.WriteAllBytes(journal, [.. Enumerable.Range(0, 4000).Select(at => (byte)(at * 7919 % 251))]);
+        Assert.True(Undoing().UnreadableLines() > 0);
+        Assert.Empty(Undoing().Acts());
+    }
+
+    [Fact]
+    public async Task What_was_kept_outlives_a_journal_that_was_lost()
+    {
+        await File.WriteAllTextAsync(_folder.Path("a.lock"), "oldest\n", TestContext.Current.CancellationToken);
+        await DoAsync(new RewriteFile("a.lock", "old\n", "write it anew", "it is stale"));
+        File.Delete(_folder.Path(".hale", "journal.jsonl"));
+        await DoAsync(new RewriteFile("a.lock", "new\n", "write it anew", "it is stale"));
+
+        Assert.Equal("oldest\n", await File.ReadAllTextAsync(_folder.Path(".hale", "originals", "1", "a.lock"), TestContext.Current.CancellationToken));
+        Assert.True(Undo().Done);
+        Assert.Equal("old\n", await File.ReadAllTextAsync(_folder.Path("a.lock"), TestContext.Current.CancellationToken));
+    }
+
+    private void Note(Act act, Receipt receipt)
+    {
+        var journal = Journal();
+        journal.End(journal.Begin(Found, act), receipt);
+    }
+
     private async Task DoAsync(Act act, IHand? hand = null)
     {
         var journal = Journal();

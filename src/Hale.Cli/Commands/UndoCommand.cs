@@ -31,7 +31,7 @@ internal sealed class UndoCommand : HaleCommand
     public override IReadOnlyList<(string Line, string Does)> Examples =>
     [
         ("hale undo", "take back all that the last run did"),
-        ("hale undo --list", "what was done, newest first"),
+        ("hale undo --list", "what was done, newest first, and how it is taken back"),
         ("hale undo 12", "take back one act"),
     ];
 
@@ -42,16 +42,24 @@ internal sealed class UndoCommand : HaleCommand
         var undoing = Runs(parsed).Undoing();
         var page = Page();
         var acts = Chosen(undoing, parsed.GetValue(_entry), parsed.GetValue(_list));
-        if (acts.Count == 0)
+        var whole = Damage(page, undoing.UnreadableLines());
+        if (acts.Count == 0 && (whole || parsed.GetValue(_entry) is not null))
         {
             page.Say(parsed.GetValue(_entry) is { } number ? $"there is no act {number.ToString(CultureInfo.InvariantCulture)} that could be taken back; `hale undo --list` shows those that can" : "there is nothing to take back");
         }
 
-        var good = acts.Count > 0 || parsed.GetValue(_entry) is null;
+        var good = whole && (acts.Count > 0 || parsed.GetValue(_entry) is null);
         foreach (var act in acts)
         {
             page.Say($"{act.Entry.ToString(CultureInfo.InvariantCulture)}  {act.Does} ({act.Fault}, {act.Subject}){(act.BrokenOff is { } how ? $"; {how}" : "")}");
-            good &= parsed.GetValue(_list) || Tell(page, undoing.Undo(act));
+            if (parsed.GetValue(_list))
+            {
+                page.Say(act.Way, 1);
+            }
+            else
+            {
+                good &= Tell(page, undoing.Undo(act));
+            }
         }
 
         page.Flush();
@@ -67,6 +75,17 @@ internal sealed class UndoCommand : HaleCommand
         }
 
         return all || acts.Count == 0 ? acts : undoing.LastRun();
+    }
+
+    private static bool Damage(Page page, int lines)
+    {
+        if (lines > 0)
+        {
+            page.Say($"{(lines == 1 ? "one line" : $"{lines.ToString(CultureInfo.InvariantCulture)} lines")} of .hale/journal.jsonl cannot be read, so what was done there cannot be taken back from it", 0, page.Paint.Warn);
+            page.Say("the files that Hale changed are kept as they were in .hale/originals, by the number of the act", 1);
+        }
+
+        return lines == 0;
     }
 
     private static bool Tell(Page page, Receipt receipt)

@@ -39,6 +39,10 @@ public abstract record Act(string Because, Risk Risk)
     [JsonIgnore]
     public virtual IReadOnlyList<string> Files => [];
 
+    /// <summary>True when nothing of it lasts, so that there is nothing to take back.</summary>
+    [JsonIgnore]
+    public virtual bool Passes => false;
+
     // The same thing done for another reason is the same act: it is not done twice.
     public virtual bool Equals(Act? other) => other is not null && EqualityContract == other.EqualityContract && Risk == other.Risk;
 

@@ -36,6 +36,9 @@ public sealed record RestartService(string Service, string Because) : Act(Becaus
 {
     [JsonIgnore]
     public override string Says => $"restart '{Service}'";
+
+    [JsonIgnore]
+    public override bool Passes => true;
 }
 
 /// <summary>Removes the containers of a service, so that Compose makes them anew. Named volumes stay.</summary>
@@ -46,6 +49,9 @@ public sealed record RemakeService(string Service, bool RenewsAnonymousVolumes, 
 {
     [JsonIgnore]
     public override string Says => RenewsAnonymousVolumes ? $"make the containers of '{Service}' and their anonymous volumes anew" : $"make the containers of '{Service}' anew";
+
+    [JsonIgnore]
+    public override bool Passes => !RenewsAnonymousVolumes;
 }
 
 /// <summary>Runs a command in a running container of a service.</summary>
@@ -71,6 +77,9 @@ public sealed record RebuildService(string Service, string Because) : Act(Becaus
 {
     [JsonIgnore]
     public override string Says => $"build '{Service}' anew without the build cache";
+
+    [JsonIgnore]
+    public override bool Passes => true;
 }
 
 /// <summary>Writes a file of the project anew; its original is kept.</summary>
@@ -143,6 +152,9 @@ public sealed record RunInBuildImage(
     public override string Says => Change;
 
     [JsonIgnore]
+    public override bool Passes => TakesBack.Length == 0;
+
+    [JsonIgnore]
     public override IReadOnlyList<string> Files => TakesBack.Length == 0 ? [] : [Folder == "." ? TakesBack : $"{Folder}/{TakesBack}"];
 
     public bool Equals(RunInBuildImage? other) => other is not null && Service == other.Service && Script == other.Script && Folder == other.Folder;
@@ -157,6 +169,9 @@ public sealed record TryAgain(string Service, string Because) : Act(Because, Ris
 {
     [JsonIgnore]
     public override string Says => $"try '{Service}' once more";
+
+    [JsonIgnore]
+    public override bool Passes => true;
 }
 
 /// <summary>Waits until the containers of a service pass their health check, and restarts those that do not in that time.</summary>
@@ -167,4 +182,7 @@ public sealed record AwaitHealth(string Service, int Seconds, string Because) : 
 {
     [JsonIgnore]
     public override string Says => $"give '{Service}' {Seconds} s more to become healthy, and restart it if it does not";
+
+    [JsonIgnore]
+    public override bool Passes => true;
 }

@@ -22,7 +22,8 @@ public sealed class JournalFile(Project project, TimeProvider clock) : IJournal
     {
         lock (_gate)
         {
-            var entry = (_last ?? Lines().Select(line => line.Entry).DefaultIfEmpty().Max()) + 1;
+            // A journal that was lost gives no number twice: what is kept under it is all that is left of those acts.
+            var entry = (_last ?? Lines().Select(line => line.Entry).Append(_originals.Highest()).Max()) + 1;
             _last = entry;
             _open[entry] = act;
             new StateFolder(project).Make();
@@ -55,15 +56,34 @@ public sealed class JournalFile(Project project, TimeProvider clock) : IJournal
         }
     }
 
-    /// <summary>All lines, oldest first. A line that was cut short by a crash, or is not one of Hale's, counts for nothing.</summary>
-    internal IReadOnlyList<JournalLine> Lines() => File.Exists(PathOfIt) ? [.. File.ReadLines(PathOfIt).Select(Read).OfType<JournalLine>()] : [];
+    /// <summary>All lines, oldest first. A line that was cut short by a crash, or is not one of Hale's, counts for nothing; what the first was to tell had not begun, or shows as broken off.</summary>
+    internal IReadOnlyList<JournalLine> Lines() => [.. Texts().Select(Read).OfType<JournalLine>()];
+
+    /// <summary>How many lines are none that a journal has.</summary>
+    internal int UnreadableLines() => Texts().Count(line => Read(line) is null && !IsCutShort(line));
+
+    private IEnumerable<string> Texts() => File.Exists(PathOfIt) ? File.ReadLines(PathOfIt) : [];
 
     private void Write(JournalLine line)
     {
         new StateFolder(project).Make();
-        using var file = new FileStream(PathOfIt, FileMode.Append, FileAccess.Write, FileShare.Read);
-        file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, JournalJson.Default.JournalLine) + "\n"));
+        using var file = new FileStream(PathOfIt, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        var start = LacksLineEnd(file) ? "\n" : "";
+        file.Seek(0, SeekOrigin.End);
+        file.Write(Encoding.UTF8.GetBytes($"{start}{JsonSerializer.Serialize(line, JournalJson.Default.JournalLine)}\n"));
         file.Flush(flushToDisk: true);
+    }
+
+    // After a crash the last line may lack its end, and the next one is not to become a part of it.
+    private static bool LacksLineEnd(FileStream file)
+    {
+        if (file.Length == 0)
+        {
+            return false;
+        }
+
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() != '\n';
     }
 
     private static JournalLine? Read(string line)
@@ -72,9 +92,31 @@ public sealed class JournalFile(Project project, TimeProvider clock) : IJournal
         {
             return JsonSerializer.Deserialize(line, JournalJson.Default.JournalLine) is { IsWhole: true } whole ? whole : null;
         }
-        catch (JsonException)
+        catch (Exception refusal) when (refusal is JsonException or NotSupportedException)
         {
             return null;
+        }
+    }
+
+    private static bool IsCutShort(string line)
+    {
+        if (!line.StartsWith("{\"entry\":", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(line), isFinalBlock: false, default);
+            while (reader.Read())
+            {
+            }
+
+            return reader.CurrentDepth > 0;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Hale.Kernel.Stacks;
 using Hale.Machine.Projects;
@@ -7,6 +8,10 @@ namespace Hale.Machine.Journals;
 /// <summary>Keeps the files that an act may change, byte for byte, under <c>.hale/originals</c>, and gives them back.</summary>
 internal sealed class Originals(Project project)
 {
+    private const string FolderName = "originals";
+
+    private string Folder => Path.Combine(project.State, FolderName);
+
     /// <summary>Copies the files before the act that has this number. A file that leads out of the project is not touched by any act, and not kept.</summary>
     public IReadOnlyList<KeptFile> Keep(long entry, IReadOnlyList<string> files) =>
         [.. files.Select(file => (file, path: InsideProject.PathOf(project, file))).Where(pair => pair.path is not null).Select(pair => Keep(entry, pair.file, pair.path!))];
@@ -16,8 +21,21 @@ internal sealed class Originals(Project project)
         InsideProject.PathOf(project, file) is { } path && File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) : null;
 
     /// <summary>True when the file is as it was before the act.</summary>
-    public bool IsOriginal(KeptFile kept) =>
-        DigestOf(kept.Path) == (kept.Original is { } original ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(project.State, original)))) : null);
+    public bool IsOriginal(KeptFile kept)
+    {
+        if (kept.Original is not { } original)
+        {
+            return DigestOf(kept.Path) is null;
+        }
+
+        var keeper = Path.Combine(project.State, original);
+        return File.Exists(keeper) && DigestOf(kept.Path) == Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(keeper)));
+    }
+
+    /// <summary>The highest number that files are kept under; 0 when none are.</summary>
+    public long Highest() => Directory.Exists(Folder)
+        ? Directory.EnumerateDirectories(Folder).Select(folder => long.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var entry) ? entry : 0).DefaultIfEmpty().Max()
+        : 0;
 
     /// <summary>Puts the file back as it was, whole or not at all.</summary>
     public void Restore(KeptFile kept)
@@ -40,7 +58,7 @@ internal sealed class Originals(Project project)
             return new KeptFile(file, null);
         }
 
-        var original = Path.Combine("originals", $"{entry}", Path.GetRelativePath(project.Directory, path));
+        var original = Path.Combine(FolderName, $"{entry}", Path.GetRelativePath(project.Directory, path));
         var copy = Path.Combine(project.State, original);
         Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
         File.Copy(path, copy, overwrite: true);

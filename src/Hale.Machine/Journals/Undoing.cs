@@ -3,9 +3,11 @@ using Hale.Kernel.Stacks;
 
 namespace Hale.Machine.Journals;
 
-/// <summary>Takes back what the journal tells: files byte for byte, lines of the overlay; for the rest it names the command.</summary>
+/// <summary>Takes back what the journal tells: files byte for byte, lines of the overlay; for the rest it names the command, or says that it cannot.</summary>
 public sealed class Undoing(Project project, JournalFile journal, IOverlayStore overlay)
 {
+    private const string NothingLeft = "it left nothing behind";
+
     private readonly Originals _originals = new(project);
 
     /// <summary>The acts that were begun and not taken back, newest first.</summary>
@@ -24,6 +26,9 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
                select ActOf(line, end),
         ];
     }
+
+    /// <summary>How many lines of the journal are not the journal's, so that what they told of cannot be taken back.</summary>
+    public int UnreadableLines() => journal.UnreadableLines();
 
     /// <summary>The acts of the last run that did any.</summary>
     public IReadOnlyList<JournalledAct> LastRun()
@@ -69,9 +74,15 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
             return new Receipt(false, "") { Undo = command };
         }
 
+        if (!gone && !begin.Act.Passes)
+        {
+            return new Receipt(false, "what it did lies outside the project's files, and Hale knows no way to take it back");
+        }
+
         if (!gone)
         {
-            return new Receipt(false, "there is nothing to take back");
+            journal.Undone(entry, NothingLeft);
+            return new Receipt(true, NothingLeft);
         }
 
         var says = string.Join(", ", begin.Kept.Select(kept => kept.Original is null ? $"removed {kept.Path}" : $"restored {kept.Path}").Append(end is { Overlay.Count: > 0 } ? "took its lines out of the overlay" : "").Where(part => part.Length > 0));
@@ -79,8 +90,18 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
         return new Receipt(true, says);
     }
 
+    private static string WayOf(Beginning begin, Ending? end) => (begin, end) switch
+    {
+        ({ Kept.Count: > 0 }, _) => string.Join(", ", begin.Kept.Select(kept => kept.Original is null ? $"removes {kept.Path}" : $"restores {kept.Path}")),
+        (_, { Overlay.Count: > 0 }) => "takes its lines out of the overlay",
+        (_, { Undo: { } command }) => $"by hand: {command}",
+        ({ Act.Passes: true }, _) => NothingLeft,
+        _ => "cannot be taken back",
+    };
+
     private JournalledAct ActOf(JournalLine line, Ending? end) => new(line.Entry, line.Begin!.Run, line.At, line.Begin.Fault, line.Begin.Subject, line.Begin.Does)
     {
+        Way = WayOf(line.Begin, end),
         BrokenOff = end is not null ? null
             : line.Begin.Kept.Count == 0 ? "it was broken off"
             : line.Begin.Kept.All(_originals.IsOriginal) ? "it was broken off before it changed anything" : "it was broken off after its change",
@@ -96,6 +117,9 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
 /// <param name="Does">What it did.</param>
 public sealed record JournalledAct(long Entry, string Run, DateTimeOffset At, string Fault, string Subject, string Does)
 {
+    /// <summary>How it is taken back, in a few words.</summary>
+    public required string Way { get; init; }
+
     /// <summary>How far it came, when it never ended; null when it did.</summary>
     public string? BrokenOff { get; init; }
 }
