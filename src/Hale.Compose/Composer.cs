@@ -173,14 +173,18 @@ public sealed class Composer : IComposer
     public Task<ComposeAnswer> StopAsync(string service, CancellationToken stop) =>
         _compose.RunAsync(["--progress", "plain", "stop", service], LongestStart, stop);
 
-    public async Task<IReadOnlyList<string>> OutOfDateAsync(Stack stack, CancellationToken stop)
+    public Task<IReadOnlyList<string>> OutOfDateAsync(Stack stack, CancellationToken stop) => RecordedAsync(stack, _builds.OutOfDate, stop);
+
+    public Task<IReadOnlyList<string>> ChangedSinceBuiltAsync(Stack stack, CancellationToken stop) => RecordedAsync(stack, _builds.ChangedSinceBuilt, stop);
+
+    private async Task<IReadOnlyList<string>> RecordedAsync(Stack stack, Func<ResolvedModel, IReadOnlyList<string>> record, CancellationToken stop)
     {
         if (_resolved is null)
         {
             await ResolveAsync(stop).ConfigureAwait(false);
         }
 
-        return _resolved is { } model ? await Task.Run(() => _builds.OutOfDate(model with { Stack = stack }), stop).ConfigureAwait(false) : [];
+        return _resolved is { } model ? await Task.Run(() => record(model with { Stack = stack }), stop).ConfigureAwait(false) : [];
     }
 
     private Task<CommandEnd> AskModelAsync(CancellationToken stop) => _compose.AskAsync(["config", "--format", "json"], LongestAnswer, stop);

@@ -26,13 +26,23 @@ public sealed class ImageStore(EngineClient engine) : IImageStore
     {
         try
         {
-            await engine.AskAsync((client, token) => client.Distribution.InspectAsync(reference, token), stop, RegistryPatience).ConfigureAwait(false);
-            return new RegistryAnswer(RegistryAnswerKind.Offered, "");
+            var image = await engine.AskAsync((client, token) => client.Distribution.InspectAsync(reference, token), stop, RegistryPatience).ConfigureAwait(false);
+            return await ForThisEngineAsync([.. (image.Platforms ?? []).Select(one => $"{one.OS}/{one.Architecture}")], stop).ConfigureAwait(false);
         }
         catch (EngineException refusal)
         {
             return new RegistryAnswer(RegistryWords.KindOf(refusal.Message), refusal.Message);
         }
+    }
+
+    // The engine tells what the registry has, and refuses it only once it is pulled.
+    private async Task<RegistryAnswer> ForThisEngineAsync(List<string> platforms, CancellationToken stop)
+    {
+        var version = await engine.AskAsync((client, token) => client.System.GetVersionAsync(token), stop).ConfigureAwait(false);
+        var own = $"{version.Os}/{version.Arch}";
+        return platforms.Count == 0 || platforms.Contains(own)
+            ? new RegistryAnswer(RegistryAnswerKind.Offered, "")
+            : new RegistryAnswer(RegistryAnswerKind.NoPlatform, $"for {string.Join(", ", platforms.Distinct().Where(one => one != "unknown/unknown"))}, not for {own}");
     }
 
     public async Task<RegistryAnswer> PullAsync(string reference, Action<string> progress, CancellationToken stop)

@@ -29,6 +29,13 @@ internal sealed class BuildRecord(IStateFolder folder)
         return [.. stale.Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Those of them that Hale has built at all.</summary>
+    public IReadOnlyList<string> ChangedSinceBuilt(ResolvedModel model)
+    {
+        var known = Load();
+        return [.. OutOfDate(model).Where(service => known.ContainsKey(NameOf(model, service)))];
+    }
+
     /// <summary>What the services would be built from at this moment.</summary>
     public static IReadOnlyDictionary<string, string> Fingerprints(ResolvedModel model, IEnumerable<string> services)
     {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Hale.Compose.Builds;
 
 /// <summary>Reads which files of the build context a Dockerfile's <c>COPY</c> and <c>ADD</c> name.</summary>
@@ -8,21 +6,11 @@ internal static class CopySources
     /// <summary>Each with the line of its instruction; not those of another stage, of an address, with a variable, or written inline.</summary>
     public static IEnumerable<(int Line, string Source)> In(string dockerfile)
     {
-        var lines = dockerfile.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
-        for (var at = 0; at < lines.Length; at++)
+        foreach (var (line, text) in Instructions.In(dockerfile))
         {
-            var first = at;
-            var text = new StringBuilder(lines[at].TrimEnd());
-            while (text.Length > 0 && text[^1] == '\\' && at + 1 < lines.Length)
+            foreach (var source in SourcesOf(text))
             {
-                text.Length--;
-                at++;
-                text.Append(lines[at].TrimStart().StartsWith('#') ? "\\" : ' ' + lines[at].Trim());
-            }
-
-            foreach (var source in SourcesOf(text.ToString().Trim()))
-            {
-                yield return (first + 1, source);
+                yield return (line, source);
             }
         }
     }

@@ -64,6 +64,7 @@ public sealed class SourceProbe(Project project) : IProbe
         var rules = IgnoreRules.Parse(ignore is null ? "" : File.ReadAllText(ignore));
         return seen with
         {
+            AptUpdates = [.. AptUpdates.In(text)],
             IgnoreFile = ignore is null ? null : Relative(ignore),
             Lacked = !seen.ContextExists ? [] : [.. CopySources.In(text).Select(copy => SeeSource(copy, build.Context, rules, stop)).OfType<LackedFile>()],
         };

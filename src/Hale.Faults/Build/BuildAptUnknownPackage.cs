@@ -14,6 +14,8 @@ public sealed partial class BuildAptUnknownPackage : BuildFault
 
     public override string Title => "A build step installs a package that apt does not know";
 
+    public override Needs Needs => base.Needs | Needs.Sources;
+
     public override string Page => """
         `apt-get install` names a package that is not in the package lists of that layer.
 
@@ -21,8 +23,7 @@ public sealed partial class BuildAptUnknownPackage : BuildFault
         apt's line that names the package, and whether the same instruction updates the lists first.
 
         ## Why it happens
-        The lists are not there, since base images come without them and another layer has removed them; or the lists of an earlier layer are
-        kept by the build cache and were made without a network, for `apt-get update` does not fail then; or the package has another name in
+        The lists are not there, since base images come without them and another layer has removed them; or the package has another name in
         this release.
 
         ## What mends it
@@ -31,19 +32,19 @@ public sealed partial class BuildAptUnknownPackage : BuildFault
 
         ## When it is not this
         A host that could not be looked up above that line is `build-dns`; a package that is known and not there any more is
-        `build-apt-stale-404`.
+        `build-apt-stale-404`. Lists that an earlier instruction has fetched are `build-apt-poisoned-layer`.
         """;
 
     private protected override Regex Line => Unknown();
 
     private protected override Finding? Find(FailedStep step, Match line, Evidence evidence)
     {
-        if (step.Service is not { } service || step.Output.Any(text => Network().IsMatch(text)))
+        if (step.Service is not { } service || !KnowsArchive(step) || BuildAptPoisonedLayer.UpdateBefore(step, evidence.Sources.Known) is not null)
         {
             return null;
         }
 
-        var updates = Update().IsMatch(step.Instruction);
+        var updates = Updates(step);
         return new Finding(Id, service, $"apt does not know the package '{line.Groups[1].Value}' in the build of {Place(step)}{(updates ? "" : "; that instruction does not update the package lists")}")
         {
             Facts = new Dictionary<string, string> { [PackageFact] = line.Groups[1].Value, [UpdatesFact] = updates ? "yes" : "" },
@@ -62,9 +63,15 @@ public sealed partial class BuildAptUnknownPackage : BuildFault
             };
     }
 
+    /// <summary>True when the instruction itself fetches the lists.</summary>
+    internal static bool Updates(FailedStep step) => Update().IsMatch(step.Instruction);
+
+    /// <summary>False when the step itself says that it did not reach the archive.</summary>
+    internal static bool KnowsArchive(FailedStep step) => !step.Output.Any(text => Network().IsMatch(text));
+
     // E: Unable to locate package poetry      E: Package 'python2' has no installation candidate
     [GeneratedRegex(@"^E: (?:Unable to locate package |Package ')([^\s']+)(?:' has no installation candidate)?")]
-    private static partial Regex Unknown();
+    internal static partial Regex Unknown();
 
     [GeneratedRegex(@"\bapt(?:-get)?\b[^&|;]* update\b")]
     private static partial Regex Update();

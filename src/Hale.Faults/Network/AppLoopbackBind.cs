@@ -30,7 +30,7 @@ public sealed class AppLoopbackBind : Fault
 
         ## When it is not this
         A server that listens at all addresses on another port is `app-wrong-target-port`; one that listens nowhere yet is
-        `app-not-listening-yet`.
+        `app-not-listening-yet`. Vite's development server is `vite-loopback`.
         """;
 
     public override Diagnosis Detect(Evidence evidence)
@@ -45,7 +45,7 @@ public sealed class AppLoopbackBind : Fault
             .. from one in containers.Containers
                where one is { State: ContainerState.Running, Listens: not null, ListensAtLoopback: not null }
                let port = one.Ports.FirstOrDefault(port => port.Protocol == "tcp" && one.ListensAtLoopback!.Contains(port.Target) && !one.Listens!.Contains(port.Target))
-               where port is not null
+               where port is not null && ViteServer.KeptIn(one) is null && ViteServer.Left(one, port.Target) is null
                group FindingOf(one, port) by one.Service into same
                select same.First(),
         ]);

@@ -27,11 +27,12 @@ public sealed class AppWrongTargetPort : SilentPort
 
         ## When it is not this
         A program that listens on the right port at loopback is `app-loopback-bind`; one that listens nowhere is `app-not-listening-yet`.
+        Vite that went to another port by itself is `vite-port-shifted`.
         """;
 
     private protected override Finding? Find(SeenContainer container, IReadOnlyList<int> listens, Evidence evidence)
     {
-        if (listens.Count == 0)
+        if (listens.Count == 0 || Published(container).Exists(port => ViteServer.Left(container, port) is not null))
         {
             return null;
         }

@@ -22,15 +22,21 @@ internal static class MissingImage
         }
 
         return image.LooksLike is not null ? ImageTrouble.StageTypo
+            : answer.Kind is RegistryAnswerKind.NotFound && RegistryImageMoved.Concerns(image.Reference) ? ImageTrouble.Moved
             : IsLocalOnly(image, answer) ? ImageTrouble.LocalOnly
             : answer.Kind switch
             {
                 RegistryAnswerKind.NotFound => ImageTrouble.NotFound,
                 RegistryAnswerKind.Denied => ImageTrouble.Denied,
+                RegistryAnswerKind.NoPlatform => ImageTrouble.NoPlatform,
+                RegistryAnswerKind.Untrusted when Says(answer, "not yet valid") => ImageTrouble.Expired,
+                RegistryAnswerKind.Untrusted when Says(answer, "IP SANs", "certificate is valid for", "is not valid for any names", "not authorized to sign for this name") => ImageTrouble.NameMismatch,
                 RegistryAnswerKind.Untrusted => ImageTrouble.Untrusted,
-                RegistryAnswerKind.Refused when answer.Text.Contains("toomanyrequests", StringComparison.OrdinalIgnoreCase) => ImageTrouble.RateLimit,
+                RegistryAnswerKind.Refused when Says(answer, "gave HTTP response to HTTPS client", "first record does not look like a TLS handshake") => ImageTrouble.PlainHttp,
+                RegistryAnswerKind.Refused when Says(answer, "pull rate limit", "increase-rate-limit") => ImageTrouble.RateLimit,
+                RegistryAnswerKind.Refused when Says(answer, "toomanyrequests", "retry-after", "429 Too Many Requests") => ImageTrouble.RateAbuse,
                 RegistryAnswerKind.Refused => ImageTrouble.ServerError,
-                _ when Array.Exists(LookUpWords, word => answer.Text.Contains(word, StringComparison.OrdinalIgnoreCase)) => ImageTrouble.NameLookUp,
+                _ when Says(answer, LookUpWords) => ImageTrouble.NameLookUp,
                 _ => ImageTrouble.Unreachable,
             };
     }
@@ -40,6 +46,19 @@ internal static class MissingImage
     {
         var words = image.Registry!.Text.ReplaceLineEndings(" ").Trim();
         return words.Length <= 200 ? words : $"… {words[^200..]}";
+    }
+
+    private static bool Says(RegistryAnswer answer, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (answer.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Docker Hub says the same of a private image and of one that does not exist; a name that nobody would publish is a local one.
@@ -66,10 +85,16 @@ internal enum ImageTrouble
     Frontend,
     StageTypo,
     LocalOnly,
+    Moved,
     NotFound,
     Denied,
+    NoPlatform,
     Untrusted,
+    Expired,
+    NameMismatch,
+    PlainHttp,
     RateLimit,
+    RateAbuse,
     ServerError,
     NameLookUp,
     Unreachable,

@@ -23,6 +23,7 @@ public sealed class RegistryManifestUnknown : ImageFault
 
         ## When it is not this
         An image that this project builds itself and that was never built is `registry-local-image-pulled`.
+        One whose publisher took all its tags away is `registry-image-moved`.
         """;
 
     private protected override ImageTrouble Trouble => ImageTrouble.NotFound;

@@ -10,7 +10,7 @@ public sealed class RegistryRateLimit : ImageFault
     public override string Title => "The registry gives no more images for now";
 
     public override string Page => """
-        The registry answered `toomanyrequests`: this address, or this account, has pulled as much as it may.
+        The registry answered that its pull rate limit is reached: this address, or this account, has pulled as much as it may.
 
         ## What we look at
         The registry's answer about an image that the engine does not have.
@@ -22,7 +22,7 @@ public sealed class RegistryRateLimit : ImageFault
         A mirror that offers the image, else a stand-in built from Debian's packages. A login raises the limit: `docker login`.
 
         ## When it is not this
-        A registry that asks for a login before anything is `registry-auth`.
+        A registry that asks for a login before anything is `registry-auth`. One that wants fewer questions a minute is `registry-rate-abuse`.
         """;
 
     private protected override ImageTrouble Trouble => ImageTrouble.RateLimit;

@@ -24,7 +24,8 @@ public sealed class RegistryTlsUntrusted : ImageFault
         `/etc/docker/certs.d/HOST/ca.crt`, or in this machine's store with the engine started again afterwards.
 
         ## When it is not this
-        A failure inside a build's `RUN` step is about the trust of the base image: `tls-inspected-build`.
+        A failure inside a build's `RUN` step is about the trust of the base image: `tls-inspected-build`. A
+        certificate whose time is over, or that is for another host, is `registry-tls-expired-or-clock` or `registry-tls-name-mismatch`.
         """;
 
     private protected override ImageTrouble Trouble => ImageTrouble.Untrusted;

@@ -24,12 +24,12 @@ public sealed partial class RunNofile : LogFault
         A line in the overlay raises the limit to 16384. A program that never closes its files will reach any limit.
 
         ## When it is not this
-        The same words followed by `watch` mean the kernel's limit of watched files, which is another one.
+        The same words followed by `watch` mean a limit of the kernel: `node-watch-instances`.
         """;
 
     private protected override Regex Line => Said();
 
-    private protected override Finding? Find(SeenContainer container, Match line, Evidence evidence) => line.Result("$_").Contains("watch", StringComparison.Ordinal)
+    private protected override Finding? Find(SeenContainer container, Match line, Evidence evidence) => container.Log.Any(text => text.Contains("EMFILE: too many open files, watch", StringComparison.Ordinal))
         ? null
         : new Finding(Id, container.Service, $"'{container.Service}' has as many files open as its container allows");
 

@@ -12,6 +12,9 @@ public sealed class TlsInspectedBuild : Fault
 
     public override Needs Needs => Needs.Images | Needs.Trust;
 
+    // What programs say then of the certificates that they are shown.
+    public override IReadOnlyList<string> Causes => ["build-pip-tls"];
+
     public override string Page => """
         On this network a proxy answers in the name of the package registries, with certificates of an authority that was added to
         this machine. Base images do not know that authority, so `npm ci`, `pip install` and the like fail in a build.
@@ -70,7 +73,8 @@ public sealed class TlsInspectedBuild : Fault
         Advice = ["hale explain tls-inspected-build"],
     };
 
-    private static bool IsBase(WantedImage image) =>
+    /// <summary>True for an image that builds begin from, that can be had and that was not given this machine's authorities.</summary>
+    internal static bool IsBase(WantedImage image) =>
         image is { BuiltFromBy.Count: > 0, OnlyCopiedFrom: false, TrustsHost: false }
         && (image.Present || image.Redirect is not null || image.Registry is { Kind: RegistryAnswerKind.Offered });
 }

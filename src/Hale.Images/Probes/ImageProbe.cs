@@ -43,12 +43,22 @@ public sealed class ImageProbe(
             return evidence => evidence;
         }
 
-        var building = await BuildingAsync(stack, stop).ConfigureAwait(false);
+        var there = await BuiltAsync(stack, stop).ConfigureAwait(false);
+        var building = await BuildingAsync(stack, there, stop).ConfigureAwait(false);
         var facts = await LookAsync(stack, [.. StackImages.Run(stack), .. StackImages.Built(building)], stop).ConfigureAwait(false);
+        facts = facts with { ChangedSinceBuilt = await ChangedAsync(stack, building, there, stop).ConfigureAwait(false) };
         return evidence => evidence with { Images = Reading.Of(facts) };
     }
 
-    private async Task<List<Service>> BuildingAsync(Stack stack, CancellationToken stop)
+    /// <summary>The services that are built and whose image the engine has.</summary>
+    private async Task<HashSet<string>> BuiltAsync(Stack stack, CancellationToken stop)
+    {
+        var built = stack.Services.Where(service => service.Build is not null).ToList();
+        var there = built.Count == 0 ? new Dictionary<string, string>() : await images.IdsAsync([.. built.Select(service => service.Image)], stop).ConfigureAwait(false);
+        return built.Where(service => there.ContainsKey(service.Image)).Select(service => service.Name).ToHashSet();
+    }
+
+    private async Task<List<Service>> BuildingAsync(Stack stack, HashSet<string> there, CancellationToken stop)
     {
         var built = stack.Services.Where(service => service.Build is not null).ToList();
         if (built.Count == 0)
@@ -57,9 +67,13 @@ public sealed class ImageProbe(
         }
 
         var outOfDate = await composer.OutOfDateAsync(stack, stop).ConfigureAwait(false);
-        var there = await images.IdsAsync([.. built.Select(service => service.Image)], stop).ConfigureAwait(false);
-        return [.. built.Where(service => outOfDate.Contains(service.Name) || !there.ContainsKey(service.Image))];
+        return [.. built.Where(service => outOfDate.Contains(service.Name) || !there.Contains(service.Name))];
     }
+
+    private async Task<IReadOnlyList<string>> ChangedAsync(Stack stack, List<Service> building, HashSet<string> there, CancellationToken stop) =>
+        building.Exists(service => there.Contains(service.Name))
+            ? [.. (await composer.ChangedSinceBuiltAsync(stack, stop).ConfigureAwait(false)).Where(there.Contains)]
+            : [];
 
     private async Task<ImageFacts> LookAsync(Stack stack, IReadOnlyList<NeededImage> needed, CancellationToken stop)
     {
@@ -78,7 +92,9 @@ public sealed class ImageProbe(
 
         var mirrors = await MirrorsAsync(stack, stop).ConfigureAwait(false);
         var archive = ArchiveAnswersAsync(stop);
-        var asked = await Task.WhenAll(wanted.Select(image => AskAsync(image, mirrors, stop))).ConfigureAwait(false);
+        // Who names a platform of its own knows why.
+        var forAnother = stack.Services.Where(service => service.Platform is not null).Select(service => service.Name).ToHashSet();
+        var asked = await Task.WhenAll(wanted.Select(image => AskAsync(image, mirrors, forAnother, stop))).ConfigureAwait(false);
         return new ImageFacts(await WithTrustAsync(asked, stop).ConfigureAwait(false))
         {
             Mirrors = mirrors,
@@ -108,7 +124,7 @@ public sealed class ImageProbe(
 
     private static List<string> Services(IEnumerable<NeededImage> uses) => [.. uses.Select(use => use.Service).Distinct()];
 
-    private async Task<WantedImage> AskAsync(WantedImage image, IReadOnlyList<string> mirrors, CancellationToken stop)
+    private async Task<WantedImage> AskAsync(WantedImage image, IReadOnlyList<string> mirrors, HashSet<string> forAnother, CancellationToken stop)
     {
         if (image.Present || image.Redirect is not null || ImageReference.Parse(image.Reference) is not { } reference)
         {
@@ -116,6 +132,11 @@ public sealed class ImageProbe(
         }
 
         var answer = await images.AskRegistryAsync(reference.Familiar, stop).ConfigureAwait(false);
+        if (answer.Kind is RegistryAnswerKind.NoPlatform && forAnother.Overlaps(image.RunBy.Concat(image.BuiltFromBy)))
+        {
+            answer = new RegistryAnswer(RegistryAnswerKind.Offered, "");
+        }
+
         image = image with { Registry = answer, Recipe = RecipeBook.For(image.Reference)?.Name };
         if (answer.Kind is RegistryAnswerKind.Offered)
         {

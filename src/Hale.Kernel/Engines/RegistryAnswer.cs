@@ -24,4 +24,7 @@ public enum RegistryAnswerKind
 
     /// <summary>The engine does not trust who answered.</summary>
     Untrusted,
+
+    /// <summary>The registry has the image, and not for the engine's kind of machine.</summary>
+    NoPlatform,
 }

@@ -8,6 +8,9 @@ public sealed record ImageFacts(IReadOnlyList<WantedImage> Images)
     /// <summary>Registry mirrors to try, in order, from the project's <c>x-hale</c>, the environment and the engine's settings.</summary>
     public IReadOnlyList<string> Mirrors { get; init; } = [];
 
+    /// <summary>The services whose image is there and was built, by Hale, from something else than what lies there now.</summary>
+    public IReadOnlyList<string> ChangedSinceBuilt { get; init; } = [];
+
     /// <summary>True when the distribution's archive answers, so that stand-ins can be built.</summary>
     public bool ArchiveAnswers { get; init; }
 

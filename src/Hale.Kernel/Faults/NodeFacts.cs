@@ -37,6 +37,9 @@ public sealed record NodeFolder
     /// <summary>The names under <c>scripts</c>.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
+    /// <summary>Those of the scripts that start Vite's development server.</summary>
+    public IReadOnlyList<ViteScript> ViteScripts { get; init; } = [];
+
     /// <summary>How <c>package-lock.json</c> stands.</summary>
     public NpmLockState Lock { get; init; }
 
@@ -60,6 +63,12 @@ public sealed record NodeFolder
     /// <summary>The folder's file, relative to the project.</summary>
     public string File(string name) => Path == "." ? name : $"{Path}/{name}";
 }
+
+/// <summary>A script of <c>package.json</c> that starts Vite's development server.</summary>
+/// <param name="Name">Its name, such as <c>dev</c>.</param>
+/// <param name="Line">Its line, counted from 1.</param>
+/// <param name="TakesArguments">True when Vite comes last in it, so that what is added to the script reaches Vite.</param>
+public sealed record ViteScript(string Name, int Line, bool TakesArguments);
 
 /// <summary>How a lock file stands.</summary>
 public enum NpmLockState

@@ -33,7 +33,15 @@ public sealed record SeenSource
 
     /// <summary>The files and folders that <c>COPY</c> and <c>ADD</c> name in the context and that the builder is not given, or that lead out of it.</summary>
     public IReadOnlyList<LackedFile> Lacked { get; init; } = [];
+
+    /// <summary>The instructions that fetch apt's package lists.</summary>
+    public IReadOnlyList<AptUpdate> AptUpdates { get; init; } = [];
 }
+
+/// <summary>An instruction that fetches apt's package lists.</summary>
+/// <param name="Line">Its line in the Dockerfile, counted from 1.</param>
+/// <param name="StageEnds">The last line of its build stage.</param>
+public sealed record AptUpdate(int Line, int StageEnds);
 
 /// <summary>A source of <c>COPY</c> or <c>ADD</c> that the builder is not given.</summary>
 /// <param name="Line">The instruction's line in the Dockerfile, counted from 1.</param>

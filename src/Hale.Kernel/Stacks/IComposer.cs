@@ -23,6 +23,9 @@ public interface IComposer
 
     /// <summary>The services whose build inputs changed, or were never seen, since Hale last built them.</summary>
     Task<IReadOnlyList<string>> OutOfDateAsync(Stack stack, CancellationToken stop);
+
+    /// <summary>Those of them that Hale has built at all.</summary>
+    Task<IReadOnlyList<string>> ChangedSinceBuiltAsync(Stack stack, CancellationToken stop);
 }
 
 /// <summary>The model, or what Compose said against the project's files.</summary>

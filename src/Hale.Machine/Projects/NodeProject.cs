@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Hale.Kernel.Faults;
 
 namespace Hale.Machine.Projects;
 
 /// <summary>Reads a folder's <c>package.json</c> and its lock, and compares them.</summary>
-internal static class NodeProject
+internal static partial class NodeProject
 {
     private const long LargestFile = 64 << 20;
 
@@ -25,8 +26,9 @@ internal static class NodeProject
         };
         try
         {
-            using var package = JsonDocument.Parse(TextOf(Path.Combine(folder, "package.json")), Strict);
-            return ReadLock(folder, WithPackage(seen, package.RootElement), package.RootElement);
+            var text = TextOf(Path.Combine(folder, "package.json"));
+            using var package = JsonDocument.Parse(text, Strict);
+            return ReadLock(folder, WithPackage(seen, package.RootElement) with { ViteScripts = [.. ViteScriptsIn(package.RootElement, text)] }, package.RootElement);
         }
         catch (JsonException wrong)
         {
@@ -42,6 +44,14 @@ internal static class NodeProject
         DevelopmentDependencies = [.. Names(package, "devDependencies")],
         Scripts = [.. Names(package, "scripts")],
     };
+
+    private static IEnumerable<ViteScript> ViteScriptsIn(JsonElement package, string text) =>
+        from script in Entries(package, "scripts")
+        where script.Value.ValueKind is JsonValueKind.String
+        let commands = Between().Split(script.Value.GetString()!)
+        where Array.Exists(commands, StartsVite().IsMatch)
+        let line = Array.FindIndex(text.Split('\n'), line => line.Contains($"\"{script.Name}\"", StringComparison.Ordinal) && StartsVite().IsMatch(line))
+        select new ViteScript(script.Name, line + 1, StartsVite().IsMatch(commands[^1]));
 
     private static NodeFolder ReadLock(string folder, NodeFolder seen, JsonElement? package)
     {
@@ -129,6 +139,13 @@ internal static class NodeProject
 
     private static string TextOf(string file) =>
         new FileInfo(file).Length > LargestFile ? throw new IOException($"{Path.GetFileName(file)} is larger than {LargestFile >> 20} MiB") : File.ReadAllText(file);
+
+    // vite      node_modules/.bin/vite dev --port 3000
+    [GeneratedRegex(@"(?:^|[\s/""])vite(?!\s+(?:build|preview|optimize)\b)(?=[\s""]|$)")]
+    private static partial Regex StartsVite();
+
+    [GeneratedRegex(@"&&|\|\||[;&|<>]")]
+    private static partial Regex Between();
 
     private static int? LineOf(JsonException wrong) => wrong.LineNumber is { } line ? (int)line + 1 : null;
 

@@ -59,4 +59,6 @@ internal sealed class ScriptedComposer(ScriptedEngine engine) : IComposer
     }
 
     public Task<IReadOnlyList<string>> OutOfDateAsync(Stack stack, CancellationToken stop) => throw new InvalidOperationException("nobody expected that question");
+
+    public Task<IReadOnlyList<string>> ChangedSinceBuiltAsync(Stack stack, CancellationToken stop) => throw new InvalidOperationException("nobody expected that question");
 }

@@ -1,0 +1,15 @@
+#!/bin/sh
+# seen: a certificate whose time is over. clear: one of an unknown authority. The registries answer in a network of their own.
+. "$(dirname "$0")/../../Reproduce/lib.sh"
+. "$(dirname "$0")/../../Reproduce/registries.sh"
+. "$(dirname "$0")/../../Reproduce/failing-registries.sh"
+
+registries
+image seen registry.test:5001/shop/app:1
+record seen-expired
+image clear registry.test:5004/shop/app:1
+record clear-registry-tls-untrusted
+no_registries
+
+wants slow ghcr.io/acme/app:2
+slow_engine blind-engine-slow
