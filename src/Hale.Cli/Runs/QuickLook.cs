@@ -90,7 +90,7 @@ internal sealed record QuickLook
         var current = rooms.Created.IsCurrent(stack, containers, images);
         var stale = await outOfDate.ConfigureAwait(false);
 
-        return new QuickLook
+        var look = new QuickLook
         {
             Stack = stack,
             Services = services,
@@ -105,10 +105,19 @@ internal sealed record QuickLook
             ],
             LacksImage = services.Any(service => service.Build is null && Lacks(service)),
         };
+        return look.NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow())
+            ? look with { Containers = await Task.WhenAll(containers.Select(container => DoubtedAsync(container, rooms.Engine, stop))).ConfigureAwait(false) }
+            : look;
 
         // A container that runs does not need its image's name any more.
         bool Lacks(Service service) => !current && service.Image.Length > 0 && !images.ContainsKey(service.Image);
     }
+
+    // The engine goes on saying "healthy" until as many probes have failed as were written. One failure is enough to ask again.
+    private static async Task<Container> DoubtedAsync(Container container, IContainerEngine engine, CancellationToken stop) =>
+        container.Health is HealthVerdict.Healthy && await engine.InspectAsync(container.Id, stop).ConfigureAwait(false) is { LastProbe: not null, LastProbePassed: false }
+            ? container with { Health = HealthVerdict.Starting }
+            : container;
 
     private static Task<IReadOnlyDictionary<string, string>> ImagesOf(IReadOnlyList<Service> services, IImageStore images, CancellationToken stop) =>
         images.IdsAsync([.. services.Select(service => service.Image).Where(image => image.Length > 0).Distinct()], stop);
