@@ -11,6 +11,7 @@ usage() {
 usage: scripts/dev.sh COMMAND [OPTIONS]
 
   docker [--verbose] [--clean-cache] [--yes]   bring the Compose stack to healthy, mending what stands between
+  docker --keep                                the same, and leave a keeper with it that brings back what fails
   poetry [--force-reinstall]                   the same without Docker
   health-check                                 look, and say what is healthy
   troubleshoot                                 look deeply, and say what is wrong and what mends it

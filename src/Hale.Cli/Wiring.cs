@@ -17,6 +17,7 @@ using Hale.Machine.Commands;
 using Hale.Machine.Daemons;
 using Hale.Machine.Hands;
 using Hale.Machine.Journals;
+using Hale.Machine.Keepers;
 using Hale.Machine.Packages;
 using Hale.Machine.Probes;
 using Hale.Machine.Processes;
@@ -54,6 +55,7 @@ internal static class Wiring
             Overlay = overlay,
             Rebuilds = rebuilds,
             Healer = faults => HealerOf(faults, session, folder, runner, composer, engine, containers, images, overlay, rebuilds, redact, clock),
+            Keeper = new KeeperSeat(session.Project, clock),
             LockAsync = (command, whenBusy, stop) => Locks.TakeAsync(session, command, whenBusy, clock, stop),
             EngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).ReportAsync(stop),
             StopEngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).StopAsync(stop),

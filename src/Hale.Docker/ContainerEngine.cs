@@ -70,7 +70,26 @@ public sealed class ContainerEngine(EngineClient engine, Func<string, string> re
         }
     }
 
-    public IAsyncEnumerable<EngineEvent> WatchAsync(string project, CancellationToken stop) => new EventStream(engine, clock ?? TimeProvider.System).OfProjectAsync(project, stop);
+    public IAsyncEnumerable<EngineEvent> WatchAsync(string project, CancellationToken stop) => new EventStream(engine, clock ?? TimeProvider.System).OfProjectAsync(project, withNetworks: false, stop);
+
+    public IAsyncEnumerable<EngineEvent> WatchWithNetworksAsync(string project, CancellationToken stop) => new EventStream(engine, clock ?? TimeProvider.System).OfProjectAsync(project, withNetworks: true, stop);
+
+    public Task AttachAsync(string id, Attachment place, CancellationToken stop) => engine.DoAsync(
+        (client, token) => client.Networks.ConnectNetworkAsync(
+            place.Network,
+            new NetworkConnectParameters
+            {
+                Container = id,
+                EndpointConfig = new EndpointSettings
+                {
+                    Aliases = [.. place.Aliases],
+                    IPAMConfig = place is { IPv4: null, IPv6: null } ? null : new EndpointIPAMConfig { IPv4Address = place.IPv4 ?? "", IPv6Address = place.IPv6 ?? "" },
+                },
+            },
+            token),
+        stop);
+
+    public Task UnpauseAsync(string id, CancellationToken stop) => engine.DoAsync((client, token) => client.Containers.UnpauseContainerAsync(id, token), stop);
 
     public async Task<IReadOnlyList<string>> NetworksAsync(string project, CancellationToken stop)
     {

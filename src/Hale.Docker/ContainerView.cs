@@ -44,7 +44,13 @@ internal static class ContainerView
         StopSignal = answer.Config?.StopSignal is { Length: > 0 } signal ? signal : "SIGTERM",
         StopGrace = answer.Config?.StopTimeout ?? TimeSpan.FromSeconds(10),
         SharesNetwork = answer.HostConfig?.NetworkMode is { } mode && (mode == "host" || mode.StartsWith("container:", StringComparison.Ordinal)),
+        Attachments = [.. (answer.NetworkSettings?.Networks ?? new Dictionary<string, EndpointSettings>()).Select(pair => PlaceOf(pair.Key, pair.Value))],
     };
+
+    private static Attachment PlaceOf(string network, EndpointSettings place) =>
+        new(network, [.. place.Aliases ?? []], Given(place.IPAMConfig?.IPv4Address), Given(place.IPAMConfig?.IPv6Address));
+
+    private static string? Given(string? address) => address is { Length: > 0 } ? address : null;
 
     private static string Label(IDictionary<string, string> labels, string key) => labels.TryGetValue(key, out var value) ? value : "";
 

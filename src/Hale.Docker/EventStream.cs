@@ -14,7 +14,7 @@ internal sealed class EventStream(EngineClient engine, TimeProvider clock)
 
     private static readonly TimeSpan Forever = TimeSpan.FromDays(20);
 
-    public async IAsyncEnumerable<EngineEvent> OfProjectAsync(string project, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<EngineEvent> OfProjectAsync(string project, bool withNetworks, [EnumeratorCancellation] CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var events = Channel.CreateUnbounded<EngineEvent>(new() { SingleReader = true });
@@ -23,7 +23,9 @@ internal sealed class EventStream(EngineClient engine, TimeProvider clock)
         filters["event"] = Kinds.ToDictionary(kind => kind, _ => true);
 
         // The engine replays what came after Since, so nothing is lost while the subscription is on its way.
-        var listening = ListenAsync(new() { Filters = filters, Since = await NowAsync(stop).ConfigureAwait(false) }, events.Writer, end.Token);
+        var now = await NowAsync(stop).ConfigureAwait(false);
+        var listening = ListenAsync(new() { Filters = filters, Since = now }, events.Writer, end.Token);
+        var cuts = withNetworks ? ListenAsync(new() { Filters = Cuts(), Since = now }, events.Writer, end.Token) : Task.CompletedTask;
         try
         {
             yield return new EngineEvent("watching", "", "", null);
@@ -35,9 +37,16 @@ internal sealed class EventStream(EngineClient engine, TimeProvider clock)
         finally
         {
             await end.CancelAsync().ConfigureAwait(false);
-            await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(listening, cuts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    // A network's events carry no label of a project.
+    private static Dictionary<string, IDictionary<string, bool>> Cuts() => new()
+    {
+        ["type"] = new Dictionary<string, bool> { ["network"] = true },
+        ["event"] = new Dictionary<string, bool> { ["disconnect"] = true },
+    };
 
     // The engine's own clock counts. On this machine it is ours, and asking for it would cost more than the rest of the subscription.
     private async Task<string> NowAsync(CancellationToken stop)
@@ -81,7 +90,7 @@ internal sealed class EventStream(EngineClient engine, TimeProvider clock)
                 return;
             }
 
-            into.TryWrite(new EngineEvent(value.Action, value.Actor?.ID ?? "", Text(labels, ComposeLabels.Service), Number(labels, "exitCode"))
+            into.TryWrite(new EngineEvent(value.Action, value.Type == "network" ? Text(labels, "container") : value.Actor?.ID ?? "", Text(labels, ComposeLabels.Service), Number(labels, "exitCode"))
             {
                 Name = Text(labels, "name"),
                 Number = Number(labels, ComposeLabels.Number) ?? 1,

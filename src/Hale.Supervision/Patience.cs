@@ -4,11 +4,11 @@ namespace Hale.Supervision;
 public sealed class Patience(TimeProvider clock)
 {
     private const int Most = 6;
+    private const int MostInVain = 3;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, Queue<long>> _tries = [];
+    private readonly Dictionary<string, int> _inVain = [];
 
     /// <summary>How often the service was brought back within the last five minutes.</summary>
     public int TriesOf(string service) => Recent(service).Count;
@@ -17,16 +17,27 @@ public sealed class Patience(TimeProvider clock)
     public TimeSpan? Next(string service)
     {
         var tries = Recent(service);
-        if (tries.Count >= Most)
+        if (tries.Count >= Most || _inVain.GetValueOrDefault(service) >= MostInVain)
         {
             return null;
         }
 
-        tries.Enqueue(clock.GetTimestamp());
-
         // The first time at once; then twice as long each time, and never two services in step.
-        var pause = tries.Count == 1 ? TimeSpan.Zero : First * Math.Pow(2, tries.Count - 2) * (1 + (Random.Shared.NextDouble() / 4));
-        return pause < Longest ? pause : Longest;
+        tries.Enqueue(clock.GetTimestamp());
+        return tries.Count == 1 ? TimeSpan.Zero : GrowingPause.At(tries.Count - 2);
+    }
+
+    /// <summary>What was done did not make it well: three times in a row are enough, however long each took.</summary>
+    public void Failed(string service) => _inVain[service] = _inVain.GetValueOrDefault(service) + 1;
+
+    /// <summary>It is well again.</summary>
+    public void Succeeded(string service) => _inVain.Remove(service);
+
+    /// <summary>A person started it: it may be tried as often again.</summary>
+    public void Forget(string service)
+    {
+        _tries.Remove(service);
+        _inVain.Remove(service);
     }
 
     private Queue<long> Recent(string service)

@@ -1,28 +1,39 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Hale.Kernel.Engines;
+using Hale.Kernel.Stacks;
 
 namespace Hale.Supervision;
 
-/// <summary>Hears, by the engine's events, what a healthy stack does not do by itself.</summary>
-public sealed class Troubles(IContainerEngine engine, string project, TimeProvider clock)
+/// <summary>
+/// Hears, by the engine's events, what a healthy stack does not do by itself. What a person stops or removes is no trouble. An engine
+/// that goes away is asked again, with growing pauses, until it tells again; then all containers are looked at once.
+/// </summary>
+/// <param name="engine">Who tells.</param>
+/// <param name="stack">The model as it is now.</param>
+/// <param name="clock">Measures the waiting.</param>
+public sealed class Troubles(IContainerEngine engine, Func<Stack> stack, TimeProvider clock)
 {
-    // A container that somebody stops or removes dies first; the engine tells of the stop or the removal just after.
-    private static readonly TimeSpan ForTheReason = TimeSpan.FromMilliseconds(300);
+    // Whoever commits or backs up a container pauses it for moments.
+    private static readonly TimeSpan ForABackup = TimeSpan.FromSeconds(10);
 
-    private readonly HashSet<string> _byHand = [];
-    private readonly Lock _gate = new();
+    // A container that ends leaves its networks just before that is told.
+    private static readonly TimeSpan ForTheEnd = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Each trouble once, until <paramref name="stop"/>. What a person stops or removes is no trouble.</summary>
-    /// <exception cref="EngineException">The engine no longer tells.</exception>
+    // Compose removes containers before it makes new ones.
+    private static readonly TimeSpan ForAnother = TimeSpan.FromSeconds(10);
+
+    private readonly KnownContainers _known = new();
+    private readonly Channel<Trouble> _told = Channel.CreateUnbounded<Trouble>(new() { SingleReader = true });
+
+    /// <summary>Each trouble once, until <paramref name="stop"/>; the first element, and each after the engine came back, says that it is heard.</summary>
     public async IAsyncEnumerable<Trouble> WatchAsync([EnumeratorCancellation] CancellationToken stop)
     {
-        var troubles = Channel.CreateUnbounded<Trouble>(new() { SingleReader = true });
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var hearing = HearAsync(troubles.Writer, end.Token);
+        var hearing = HearAlwaysAsync(end.Token);
         try
         {
-            await foreach (var trouble in troubles.Reader.ReadAllAsync(stop).ConfigureAwait(false))
+            await foreach (var trouble in _told.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
                 yield return trouble;
             }
@@ -34,69 +45,175 @@ public sealed class Troubles(IContainerEngine engine, string project, TimeProvid
         }
     }
 
-    private async Task HearAsync(ChannelWriter<Trouble> troubles, CancellationToken stop)
+    /// <summary>Looks at what needs a service that was away, as after its start.</summary>
+    public void LookAtDependents(string containerId, CancellationToken stop)
+    {
+        if (_known.Find(containerId) is { } back)
+        {
+            new Aftercare(engine, _known, Tell, clock).Begin(back, stack(), stop);
+        }
+    }
+
+    /// <summary>True when a person stopped the container.</summary>
+    public bool IsByHand(string containerId) => _known.IsByHand(containerId);
+
+    private void Tell(Trouble trouble) => _told.Writer.TryWrite(trouble);
+
+    private async Task HearAlwaysAsync(CancellationToken stop)
+    {
+        var pauses = new GrowingPause();
+        var isAway = false;
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                using var session = CancellationTokenSource.CreateLinkedTokenSource(stop);
+                await using var ending = new Ending(session).ConfigureAwait(false);
+                await foreach (var happened in engine.WatchWithNetworksAsync(stack().Name, session.Token).ConfigureAwait(false))
+                {
+                    if (happened.Kind == "watching")
+                    {
+                        await LookRoundAsync(isAway, session.Token).ConfigureAwait(false);
+                        Tell(isAway ? new Trouble(TroubleKind.EngineBack, "", "the engine tells again what happens") : new Trouble(TroubleKind.Watching, "", ""));
+                        (isAway, pauses) = (false, new GrowingPause());
+                    }
+                    else
+                    {
+                        Hear(happened, session.Token);
+                    }
+                }
+
+                throw new EngineException("it ended its stream of events");
+            }
+            catch (EngineException ended)
+            {
+                if (!isAway)
+                {
+                    isAway = true;
+                    Tell(new Trouble(TroubleKind.EngineAway, "", $"the engine no longer tells what happens: {ended.Message.TrimEnd('.')}; it is asked again, with growing pauses of up to 30 s"));
+                }
+
+                await Task.Delay(pauses.Next(), clock, stop).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // What happened while nobody told is seen by how things stand.
+    private async Task LookRoundAsync(bool again, CancellationToken stop)
+    {
+        foreach (var container in await engine.ListAsync(stack().Name, stop).ConfigureAwait(false))
+        {
+            var before = _known.Find(container.Id);
+            await LookAsync(container.Id, container.Service, stop).ConfigureAwait(false);
+            if (container.State is ContainerState.Exited or ContainerState.Dead && (again ? before is { Runs: true } : container.ExitCode is not 0))
+            {
+                Tell(new Trouble(TroubleKind.Ended, container.Service, $"has ended with exit code {container.ExitCode}") { ContainerId = container.Id });
+            }
+            else if (container is { State: ContainerState.Running, Health: HealthVerdict.Unhealthy })
+            {
+                Tell(new Trouble(TroubleKind.Unhealthy, container.Service, "is unhealthy") { ContainerId = container.Id });
+            }
+        }
+    }
+
+    private void Hear(EngineEvent happened, CancellationToken stop)
+    {
+        var id = happened.ContainerId;
+        if (happened.Kind == "disconnect")
+        {
+            _ = LaterAsync(ForTheEnd, () => LookForCutAsync(id, stop), stop);
+            return;
+        }
+
+        _known.Note(happened);
+        switch (happened.Kind)
+        {
+            case "start":
+                _ = LaterAsync(TimeSpan.Zero, () => LookAtStartAsync(id, happened.Service, stop), stop);
+                break;
+            case "die":
+                _ = LaterAsync(_known.UntilReason(id), () => TellUnless(_known.IsByHand(id), TroubleKind.Ended, happened, happened.ExitCode is { } code ? $"ended with exit code {code}" : "ended"), stop);
+                break;
+            case "pause":
+                _ = LaterAsync(ForABackup, () => TellUnless(!_known.IsPaused(id), TroubleKind.Paused, happened, $"has been paused for {ForABackup.TotalSeconds:0} s"), stop);
+                break;
+            case "health_status: unhealthy":
+                TellUnless(false, TroubleKind.Unhealthy, happened, "became unhealthy");
+                break;
+            case "destroy":
+                _ = LaterAsync(ForAnother, () => TellIfAllGoneAsync(stop), stop);
+                break;
+        }
+    }
+
+    private Task TellUnless(bool isFine, TroubleKind kind, EngineEvent happened, string says)
+    {
+        if (!isFine)
+        {
+            Tell(new Trouble(kind, happened.Service, says) { ContainerId = happened.ContainerId });
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task LookAtStartAsync(string id, string service, CancellationToken stop)
+    {
+        await LookAsync(id, service, stop).ConfigureAwait(false);
+        LookAtDependents(id, stop);
+    }
+
+    private async Task LookForCutAsync(string id, CancellationToken stop)
+    {
+        if (_known.Find(id) is { Runs: true } known)
+        {
+            await LookAsync(id, known.Service, stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task LookAsync(string id, string service, CancellationToken stop)
+    {
+        var seen = await engine.InspectAsync(id, stop).ConfigureAwait(false);
+        var isNew = _known.Find(id)?.StartedAt != seen.StartedAt;
+        var lost = _known.Remember(service, seen);
+        if (lost.Count > 0)
+        {
+            Tell(new Trouble(TroubleKind.Cut, service, $"was taken off the network {string.Join(", ", lost.Select(place => place.Network))}") { ContainerId = id, Lost = lost });
+        }
+
+        if (isNew && _known.Find(id) is { Runs: true } known)
+        {
+            new Asking(engine, _known, Tell, clock).Begin(known, stop);
+        }
+    }
+
+    private async Task TellIfAllGoneAsync(CancellationToken stop)
+    {
+        if ((await engine.ListAsync(stack().Name, stop).ConfigureAwait(false)).Count == 0)
+        {
+            Tell(new Trouble(TroubleKind.AllGone, "", "no container of the stack is left"));
+        }
+    }
+
+    private async Task LaterAsync(TimeSpan pause, Func<Task> look, CancellationToken stop)
     {
         try
         {
-            await foreach (var happened in engine.WatchAsync(project, stop).ConfigureAwait(false))
+            if (pause > TimeSpan.Zero)
             {
-                Hear(happened, troubles, stop);
+                await Task.Delay(pause, clock, stop).ConfigureAwait(false);
             }
 
-            troubles.TryComplete(new EngineException("The engine ended its stream of events."));
+            await look().ConfigureAwait(false);
         }
-        catch (Exception ended) when (ended is EngineException or OperationCanceledException)
+        catch (Exception failure) when (failure is EngineException or OperationCanceledException)
         {
-            troubles.TryComplete(stop.IsCancellationRequested ? null : ended);
+            // It is gone, or the engine is: what is left then is seen by the next look round.
         }
     }
 
-    private void Hear(EngineEvent happened, ChannelWriter<Trouble> troubles, CancellationToken stop)
+    /// <summary>Ends what looks on beside a stream of events when the stream does.</summary>
+    private sealed class Ending(CancellationTokenSource session) : IAsyncDisposable
     {
-        switch (happened.Kind)
-        {
-            case "stop" or "destroy":
-                lock (_gate)
-                {
-                    _byHand.Add(happened.ContainerId);
-                }
-
-                break;
-            case "start":
-                lock (_gate)
-                {
-                    _byHand.Remove(happened.ContainerId);
-                }
-
-                break;
-            case "die":
-                _ = TellUnlessByHandAsync(happened, troubles, stop);
-                break;
-            case "pause":
-                troubles.TryWrite(new Trouble(happened.Service, "was paused"));
-                break;
-            case "health_status: unhealthy":
-                troubles.TryWrite(new Trouble(happened.Service, "became unhealthy"));
-                break;
-        }
-    }
-
-    private async Task TellUnlessByHandAsync(EngineEvent died, ChannelWriter<Trouble> troubles, CancellationToken stop)
-    {
-        await Task.Delay(ForTheReason, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        lock (_gate)
-        {
-            if (_byHand.Contains(died.ContainerId))
-            {
-                return;
-            }
-        }
-
-        troubles.TryWrite(new Trouble(died.Service, died.ExitCode is { } code ? $"ended with exit code {code}" : "ended"));
+        public async ValueTask DisposeAsync() => await session.CancelAsync().ConfigureAwait(false);
     }
 }
-
-/// <summary>Something that a healthy stack does not do by itself.</summary>
-/// <param name="Service">The service.</param>
-/// <param name="Says">What happened, in words that follow the service's name.</param>
-public sealed record Trouble(string Service, string Says);

@@ -15,6 +15,7 @@ public sealed class CommandLineTests
     [InlineData("docker --jsno api", "there is no option '--jsno'; did you mean '--json'?")]
     [InlineData("status now", "'now' is one argument too many for 'status'")]
     [InlineData("docker --timeout soon", "'soon' is not a time; write it like 90s, 2m or 1m30s")]
+    [InlineData("docker --watch --keep", "--watch stays in this terminal and --keep leaves it: give one of them")]
     [InlineData("docker --if-busy panic", "--if-busy takes 'wait' or 'fail'")]
     [InlineData("logs --tail -1", "'-1' is not a number; write it like 50")]
     [InlineData("logs -n x", "'x' is not a number; write it like 50")]

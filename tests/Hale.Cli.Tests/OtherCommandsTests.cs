@@ -21,6 +21,8 @@ public sealed class OtherCommandsTests
     [InlineData("logs", 0)]
     [InlineData("overlay", 0)]
     [InlineData("overlay --json", 0)]
+    [InlineData("keeper status", 0)]
+    [InlineData("keeper stop", 0)]
     [InlineData("engine status", 0)]
     [InlineData("engine stop", 0)]
     [InlineData("poetry", 2)]
@@ -38,7 +40,7 @@ public sealed class OtherCommandsTests
     {
         var played = await Theatre.PlayAsync(MendedRun.Whole, "overlay --clear");
 
-        Assert.True(played.Runs.Kept.Now.IsEmpty);
+        Assert.True(played.Runs.OverlayLines.Now.IsEmpty);
         Assert.Contains("dropped 2 settings", played.Printed, StringComparison.Ordinal);
     }
 
@@ -84,6 +86,33 @@ public sealed class OtherCommandsTests
 
         Assert.Equal(3, played.ExitCode);
         Assert.Equal("hale: the engine did not answer: connection refused\n  hale troubleshoot\n", played.Errors);
+    }
+
+    [Theory]
+    [InlineData(null, "not kept; `hale docker --keep` leaves a keeper with it")]
+    [InlineData(944, "not kept: the keeper (process 944) is gone and did not say why; `hale docker --keep` starts another")]
+    public async Task Status_tells_that_there_is_no_keeper(int? lost, string says)
+    {
+        var nobody = new KeeperReport { Lost = lost, Log = "keeper.log" };
+        var people = await new Theatre(MendedRun.Whole) { Runs = new RecordedRuns(MendedRun.Whole) { Seat = nobody } }.RunAsync("status");
+        var programs = await new Theatre(MendedRun.Whole) { Runs = new RecordedRuns(MendedRun.Whole) { Seat = nobody } }.RunAsync("status --json");
+
+        Assert.Contains(says, people.Printed, StringComparison.Ordinal);
+        Assert.Contains("{\"type\":\"keeper\",\"running\":false", programs.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_keeper_is_left_behind_only_when_it_is_asked_for_and_the_stack_is_healthy()
+    {
+        var kept = await Theatre.PlayAsync(MendedRun.Whole, "docker api --keep --timeout 90s");
+        var notAsked = await Theatre.PlayAsync(MendedRun.Whole, "docker");
+        var dry = await Theatre.PlayAsync(MendedRun.Whole, "docker --keep --dry-run");
+        var failed = await Theatre.PlayAsync(FailedRun.Whole, "docker --keep");
+
+        Assert.Equal("api", Assert.Single(kept.Runs.Kept!.Services));
+        Assert.Equal(TimeSpan.FromSeconds(90), kept.Runs.Kept.Timeout);
+        Assert.Contains("kept from now on by process 944; its log is /srv/notes/.hale/keeper.log; `hale keeper stop` ends it", kept.Printed, StringComparison.Ordinal);
+        Assert.All((Theatre[])[notAsked, dry, failed], played => Assert.Null(played.Runs.Kept));
     }
 
     [Fact]

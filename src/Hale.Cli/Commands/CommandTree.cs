@@ -17,6 +17,7 @@ internal static class CommandTree
         {
             new DockerCommand(world, global),
             new DownCommand(world, global),
+            new KeeperCommand(world, global),
             new StatusCommand(world, global),
             new HealthCheckCommand(world, global),
             new TroubleshootCommand(world, global),

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using Hale.Cli.Output.Summaries;
 using Hale.Cli.Runs;
 using Hale.Cli.Shows;
+using Hale.Kernel.Runs;
 using Hale.Kernel.Stacks;
 
 namespace Hale.Cli.Commands;
@@ -14,7 +16,8 @@ internal sealed class DockerCommand : HaleCommand
     private readonly Option<bool> _build = new("--build") { Description = "Build every service that has a build, even where nothing changed" };
     private readonly Option<bool> _dry = new("--dry-run") { Description = "Say what would be mended and done, and change nothing" };
     private readonly Option<bool> _asIs = new("--no-mend") { Description = "Bring up as things are: when it fails tell why, and mend nothing" };
-    private readonly Option<bool> _watch = new("--watch") { Description = "Stay, and bring back what ends or becomes unhealthy, until Ctrl-C" };
+    private readonly Option<bool> _watch = new("--watch") { Description = "Stay, and bring back what ends, hangs, becomes unhealthy or loses its network, until Ctrl-C" };
+    private readonly Option<bool> _keep = new("--keep") { Description = "Leave a keeper with the stack that does the same without a terminal; `hale keeper stop` and `hale down` end it" };
     private readonly Option<TimeSpan?> _timeout = Durations.Option("--timeout", "How long a service may take to become ready, such as 90s or 2m");
     private readonly Option<WhenBusy> _busy = BusyOption.Make();
     private readonly TalkOptions _talk = new();
@@ -24,7 +27,7 @@ internal sealed class DockerCommand : HaleCommand
     {
         Aliases.Add("up");
         Arguments.Add(_services);
-        foreach (var option in (Option[])[_clean, _build, _dry, _asIs, _watch, _timeout, _busy])
+        foreach (var option in (Option[])[_clean, _build, _dry, _asIs, _watch, _keep, _timeout, _busy])
         {
             Options.Add(option);
         }
@@ -39,6 +42,7 @@ internal sealed class DockerCommand : HaleCommand
         ("hale docker api --build", "build and bring up 'api' and what it depends on"),
         ("hale docker --dry-run", "only say what would be done"),
         ("hale docker --watch", "stay with the stack and bring back what fails"),
+        ("hale docker --keep", "leave a keeper behind that does so, and have the terminal back"),
     ];
 
     protected override bool WantsJson(ParseResult parsed) => parsed.GetValue(_talk.Json);
@@ -56,11 +60,22 @@ internal sealed class DockerCommand : HaleCommand
             Timeout = parsed.GetValue(_timeout),
             WhenBusy = parsed.GetValue(_busy),
         };
+        if (parsed.GetValue(_watch) && parsed.GetValue(_keep))
+        {
+            throw new ProblemException(new Problem("--watch stays in this terminal and --keep leaves it: give one of them") { Advice = ["hale docker --keep"] });
+        }
+
         var talk = _talk.Read(parsed);
         var show = Show.Open(World, talk, Path.GetFileName(project.Directory));
         await using (show.ConfigureAwait(false))
         {
-            var report = await World.Runs(new Session(project, show.Stage, show.Consent)).UpAsync(options, stop).ConfigureAwait(false);
+            var runs = World.Runs(new Session(project, show.Stage, show.Consent));
+            var report = await runs.UpAsync(options, stop).ConfigureAwait(false);
+            if (report.Verdict is Verdict.Good && parsed.GetValue(_keep) && !options.DryRun)
+            {
+                show.Stage.Tell(new Noted(show.Stage.Now, Kept(await runs.KeepAsync(options, stop).ConfigureAwait(false))));
+            }
+
             var code = await show.EndAsync(report, options.DryRun ? RunKind.DryRun : RunKind.Up, Name).ConfigureAwait(false);
             if (report.Verdict is Verdict.Good && parsed.GetValue(_watch) && !options.DryRun)
             {
@@ -70,6 +85,10 @@ internal sealed class DockerCommand : HaleCommand
             return code;
         }
     }
+
+    private static string Kept(KeeperReport keeper) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(keeper.IsNew ? "kept from now on" : "already kept")} by process {keeper.Pid}; its log is {keeper.Log}; `hale keeper stop` ends it");
 
     private async Task WatchAsync(Project project, UpOptions options, Talk talk, CancellationToken stop)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hale.Cli.Output;
 using Hale.Cli.Output.Json;
+using Hale.Cli.Output.Summaries;
 using Hale.Cli.Runs;
 using Hale.Cli.Shows;
 
@@ -36,6 +37,7 @@ internal sealed class StatusCommand : HaleCommand
                     service.Name, Words.Of(service.Status), service.Says, service.Running, service.Wanted, service.Completed, Addresses.Of(service.Ports)));
             }
 
+            JsonLines.Write(World.Output, Results.Of(report.Keeper));
             JsonLines.Write(World.Output, Results.Of(Name, verdict, project: report.Project));
         }
         else
@@ -56,6 +58,7 @@ internal sealed class StatusCommand : HaleCommand
             new Cell(service.Wanted > 1 ? $"{service.Running} of {service.Wanted}, {service.Says}" : service.Says),
             new Cell(string.Join("  ", Addresses.Of(service.Ports)), page.Paint.Busy),
         ])]);
+        KeeperText.Write(page, report.Keeper);
         page.Flush();
     }
 }

@@ -10,6 +10,12 @@ internal sealed class DownRun(Rooms rooms, DownOptions options)
 {
     public async Task<RunReport> RunAsync(CancellationToken stop)
     {
+        // A keeper would bring back what is stopped here.
+        if (await new KeepRun(rooms).StopAsync(stop).ConfigureAwait(false) is { Done: true } ended)
+        {
+            rooms.Session.Stage.Tell(new Noted(rooms.Session.Stage.Now, ended.Says));
+        }
+
         using var held = await rooms.LockAsync("down", options.WhenBusy, stop).ConfigureAwait(false);
         var stack = await Models.NeedAsync(rooms, stop).ConfigureAwait(false);
         var volumes = options.Volumes.Select(name => VolumeOf(stack, name)).ToList();

@@ -9,7 +9,15 @@ internal sealed class HaleRuns(Rooms rooms) : IRuns
 {
     public Task<RunReport> UpAsync(UpOptions options, CancellationToken stop) => new UpRun(rooms, options).RunAsync(stop);
 
-    public Task WatchAsync(UpOptions options, CancellationToken stop) => new WatchRun(rooms, options).RunAsync(stop);
+    public Task WatchAsync(UpOptions options, CancellationToken stop) => new WatchRun(rooms, options, new ForegroundLog(rooms.Session.Stage)).RunAsync(stop);
+
+    public Task<KeeperReport> KeepAsync(UpOptions options, CancellationToken stop) => new KeepRun(rooms).KeepAsync(options, stop);
+
+    public Task BeKeeperAsync(UpOptions options, CancellationToken stop) => new KeepRun(rooms).BeKeeperAsync(options, stop);
+
+    public KeeperReport Keeper() => new KeepRun(rooms).Report();
+
+    public Task<Receipt> StopKeeperAsync(CancellationToken stop) => new KeepRun(rooms).StopAsync(stop);
 
     public Task<RunReport> DownAsync(DownOptions options, CancellationToken stop) => new DownRun(rooms, options).RunAsync(stop);
 

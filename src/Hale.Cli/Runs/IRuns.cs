@@ -17,6 +17,18 @@ internal interface IRuns
     /// <summary>Stays with a stack that is up and brings back what fails, until it is broken off.</summary>
     Task WatchAsync(UpOptions options, CancellationToken stop);
 
+    /// <summary>Leaves a keeper behind that stays with a stack that is up; the one that runs already, if it keeps the same.</summary>
+    Task<KeeperReport> KeepAsync(UpOptions options, CancellationToken stop);
+
+    /// <summary>Is the project's keeper, until it is broken off.</summary>
+    Task BeKeeperAsync(UpOptions options, CancellationToken stop);
+
+    /// <summary>The project's keeper.</summary>
+    KeeperReport Keeper();
+
+    /// <summary>Ends the project's keeper; the stack stays up. That there is none is no failure.</summary>
+    Task<Receipt> StopKeeperAsync(CancellationToken stop);
+
     /// <summary>Stops and removes the stack.</summary>
     Task<RunReport> DownAsync(DownOptions options, CancellationToken stop);
 

@@ -34,7 +34,34 @@ internal sealed record RunReport
 /// <summary>Where a stack stands.</summary>
 /// <param name="Project">The Compose project name.</param>
 /// <param name="Services">One entry a service, in the order of the model.</param>
-internal sealed record StatusReport(string Project, IReadOnlyList<ServiceStatus> Services);
+internal sealed record StatusReport(string Project, IReadOnlyList<ServiceStatus> Services)
+{
+    public required KeeperReport Keeper { get; init; }
+}
+
+/// <summary>The project's keeper, or that there is none.</summary>
+internal sealed record KeeperReport
+{
+    /// <summary>Its process; null when there is none.</summary>
+    public int? Pid { get; init; }
+
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>How often it brought a service back.</summary>
+    public int Mended { get; init; }
+
+    /// <summary>The services that kept failing and were left as they are.</summary>
+    public IReadOnlyList<string> Left { get; init; } = [];
+
+    /// <summary>The process of one that is gone and did not say so; null when there is none.</summary>
+    public int? Lost { get; init; }
+
+    /// <summary>True when it was started just now.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>Where a keeper writes what it sees and does.</summary>
+    public required string Log { get; init; }
+}
 
 /// <summary>Where a service stands, as the engine has it.</summary>
 internal sealed record ServiceStatus

@@ -3,6 +3,7 @@ using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 using Hale.Machine.Journals;
+using Hale.Machine.Keepers;
 
 namespace Hale.Cli.Runs;
 
@@ -30,6 +31,9 @@ internal sealed class Rooms
 
     /// <summary>Takes the project's lock, or says who has it; what comes back is disposed of at the end.</summary>
     public required Func<string, WhenBusy, CancellationToken, Task<IDisposable>> LockAsync { get; init; }
+
+    /// <summary>The place of the project's keeper.</summary>
+    public required KeeperSeat Keeper { get; init; }
 
     /// <summary>The services that a remedy wants built without what BuildKit remembers.</summary>
     public RebuildHand Rebuilds { get; init; } = new();

@@ -12,7 +12,7 @@ internal sealed class StatusRun(Rooms rooms)
         try
         {
             var containers = (await rooms.Engine.ListAsync(stack.Name, stop).ConfigureAwait(false)).ToLookup(container => container.Service);
-            return new StatusReport(stack.Name, [.. stack.Services.Select(service => StatusOf(service, [.. containers[service.Name]]))]);
+            return new StatusReport(stack.Name, [.. stack.Services.Select(service => StatusOf(service, [.. containers[service.Name]]))]) { Keeper = new KeepRun(rooms).Report() };
         }
         catch (EngineException refusal)
         {

@@ -1,67 +1,262 @@
+using System.Globalization;
+using System.Threading.Channels;
 using Hale.Kernel.Engines;
-using Hale.Kernel.Runs;
+using Hale.Kernel.Stacks;
 using Hale.Supervision;
 
 namespace Hale.Cli.Runs;
 
 /// <summary>
-/// <c>hale docker --watch</c>: stays with a healthy stack and goes round the loop again when something happens to it. A service that
-/// keeps failing is brought back with growing pauses, and then left with its last words.
+/// Stays with a healthy stack, in the foreground (<c>hale docker --watch</c>) or as its keeper, and mends what happens to it. A service
+/// that keeps failing is brought back with growing pauses, and then left with its last words.
 /// </summary>
-internal sealed class WatchRun(Rooms rooms, UpOptions options)
+internal sealed class WatchRun(Rooms rooms, UpOptions options, WatchLog log)
 {
-    private readonly Patience _patience = new(rooms.Clock);
-    private readonly HashSet<string> _left = [];
+    // Who pauses a container that was resumed a short while ago means it.
+    private static readonly TimeSpan Insisting = TimeSpan.FromMinutes(5);
 
-    /// <summary>Watches until <paramref name="stop"/>; the stack stays up.</summary>
+    private readonly Channel<Due> _due = Channel.CreateUnbounded<Due>(new() { SingleReader = true });
+    private readonly Patience _patience = new(rooms.Clock);
+    private readonly Mending _mending = new(rooms, options);
+    private readonly HashSet<string> _waiting = [];
+    private readonly Dictionary<string, DateTimeOffset> _left = [];
+    private readonly Dictionary<string, long> _resumed = [];
+    private Stack _stack = new() { Name = "" };
+
+    /// <summary>Watches until <paramref name="stop"/>, or until nothing of the stack is left; the stack stays as it is.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        var stack = await Models.NeedAsync(rooms, stop).ConfigureAwait(false);
-        Tell($"watching '{stack.Name}': what ends or becomes unhealthy is brought back; Ctrl-C ends the watching and leaves the stack up");
+        _stack = await Models.NeedAsync(rooms, stop).ConfigureAwait(false);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var troubles = new Troubles(rooms.Engine, () => _stack, rooms.Clock);
+        var hearing = HearAsync(troubles, end.Token);
         try
         {
-            await foreach (var trouble in new Troubles(rooms.Engine, stack.Name, rooms.Clock).WatchAsync(stop).ConfigureAwait(false))
+            while (await _due.Reader.WaitToReadAsync(stop).ConfigureAwait(false) && await MeetAllAsync(troubles, stop).ConfigureAwait(false))
             {
-                await MeetAsync(trouble, stop).ConfigureAwait(false);
+                // What came meanwhile is met next.
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            Tell("the watching has ended; the stack stays up");
+            log.Say("the watching has ended; the stack stays up");
         }
-        catch (EngineException refusal)
+        finally
         {
-            throw new ProblemException(Models.EngineProblem(refusal));
+            await end.CancelAsync().ConfigureAwait(false);
+            await hearing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task MeetAsync(Trouble trouble, CancellationToken stop)
+    private async Task HearAsync(Troubles troubles, CancellationToken stop)
     {
-        if (_left.Contains(trouble.Service) || await IsWellAsync(stop).ConfigureAwait(false))
+        await foreach (var trouble in troubles.WatchAsync(stop).ConfigureAwait(false))
         {
-            return;
+            _due.Writer.TryWrite(new Due(trouble, HasWaited: false));
+        }
+    }
+
+    /// <returns>False when there is nothing left to watch.</returns>
+    private async Task<bool> MeetAllAsync(Troubles troubles, CancellationToken stop)
+    {
+        var ready = new List<Trouble>();
+        while (_due.Reader.TryRead(out var due))
+        {
+            switch (due.Trouble.Kind)
+            {
+                case TroubleKind.Watching:
+                    log.Say($"watching '{_stack.Name}': what ends, hangs, becomes unhealthy, stays paused or is cut from its network is brought back");
+                    log.Watches();
+                    break;
+                case TroubleKind.EngineAway or TroubleKind.EngineBack:
+                    log.Say(due.Trouble.Says);
+                    break;
+                case TroubleKind.AllGone:
+                    log.Say($"{due.Trouble.Says}: the watching ends; `hale docker` brings the stack up again");
+                    return false;
+                default:
+                    await GuardAsync([due.Trouble], async () => ready.AddRange(await IsReadyAsync(due, stop).ConfigureAwait(false) ? [due.Trouble] : []), stop).ConfigureAwait(false);
+                    break;
+            }
+        }
+
+        if (ready.Count > 0)
+        {
+            await GuardAsync(ready, () => BringBackAsync(ready, troubles, stop), stop).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    // What nobody expected of one mend must not end the watching of everything else.
+    private async Task GuardAsync(IReadOnlyList<Trouble> troubles, Func<Task> deed, CancellationToken stop)
+    {
+        try
+        {
+            await deed().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // It is told, and the trouble is met again later.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            foreach (var trouble in troubles)
+            {
+                log.Say($"'{trouble.Service}' could not be mended: {failure.Message}");
+                _waiting.Remove(trouble.Service);
+                Again(trouble, TimeSpan.FromSeconds(1), hasWaited: false, stop);
+            }
+        }
+    }
+
+    /// <returns>True when something is to be done about it now.</returns>
+    private async Task<bool> IsReadyAsync(Due due, CancellationToken stop)
+    {
+        var trouble = due.Trouble;
+        if (due.HasWaited ? !_waiting.Remove(trouble.Service) : _waiting.Contains(trouble.Service))
+        {
+            return false;
+        }
+
+        _stack = (await rooms.Composer.ResolveAsync(stop).ConfigureAwait(false)).Stack ?? _stack;
+        if (!IsWatched(trouble.Service) || !await _mending.IsStillSoAsync(_stack, trouble, stop).ConfigureAwait(false) || await IsLeftAsync(trouble, stop).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        if (due.HasWaited)
+        {
+            return true;
+        }
+
+        log.Say($"'{trouble.Service}' {trouble.Says}");
+        if (IsMeant(trouble))
+        {
+            log.Say($"'{trouble.Service}' was paused again shortly after it was resumed: it is left paused; `docker compose unpause {trouble.Service}` resumes it");
+            return false;
         }
 
         var tried = _patience.TriesOf(trouble.Service);
-        if (_patience.Next(trouble.Service) is not { } pause)
+        switch (_patience.Next(trouble.Service))
         {
-            _left.Add(trouble.Service);
-            Tell($"'{trouble.Service}' {trouble.Says}, for the {tried + 1}th time in five minutes: it is left as it is; `hale logs {trouble.Service}` and `hale troubleshoot` tell more");
+            case null:
+                await LeaveAsync(trouble, stop).ConfigureAwait(false);
+                return false;
+            case { Ticks: 0 }:
+                return true;
+            case { } pause:
+                log.Say(string.Create(CultureInfo.InvariantCulture, $"'{trouble.Service}' was brought back {Times(tried)} in five minutes, so it is brought back in {pause.TotalSeconds:0.0} s"));
+                _waiting.Add(trouble.Service);
+                Again(trouble, pause, hasWaited: true, stop);
+                return false;
+        }
+    }
+
+    private bool IsWatched(string service) =>
+        _stack.Find(service) is not null && (options.Services.Count == 0 || new DependencyGraph(_stack).With(options.Services).Any(one => one.Name == service));
+
+    private bool IsMeant(Trouble trouble) =>
+        trouble.Kind is TroubleKind.Paused && _resumed.TryGetValue(trouble.ContainerId, out var at) && rooms.Clock.GetElapsedTime(at) < Insisting;
+
+    // A person who starts it gives it a new chance.
+    private async Task<bool> IsLeftAsync(Trouble trouble, CancellationToken stop)
+    {
+        if (!_left.TryGetValue(trouble.Service, out var since) || (await rooms.Engine.InspectAsync(trouble.ContainerId, stop).ConfigureAwait(false)).StartedAt < since)
+        {
+            return _left.ContainsKey(trouble.Service);
+        }
+
+        _left.Remove(trouble.Service);
+        _patience.Forget(trouble.Service);
+        log.Left(trouble.Service, isLeft: false);
+        return false;
+    }
+
+    private async Task LeaveAsync(Trouble trouble, CancellationToken stop)
+    {
+        _left[trouble.Service] = rooms.Clock.GetUtcNow();
+        var words = await _mending.LastWordsAsync(trouble.ContainerId, stop).ConfigureAwait(false);
+        log.Say($"'{trouble.Service}' was brought back six times in five minutes, or three times in a row in vain: it is left as it is{(words.Length > 0 ? $". Its last words: {words}" : "")}");
+        log.Say($"`hale logs {trouble.Service}` and `hale troubleshoot` tell more; once it is started again, by `hale docker`, it is watched again");
+        log.Left(trouble.Service, isLeft: true);
+    }
+
+    private async Task BringBackAsync(IReadOnlyList<Trouble> troubles, Troubles seen, CancellationToken stop)
+    {
+        var began = rooms.Session.Stage.Now;
+        var ill = await _mending.GentlyAsync(_stack, troubles, one => _left.ContainsKey(one.Service) || seen.IsByHand(one.Id), stop).ConfigureAwait(false);
+        foreach (var trouble in troubles.Where(trouble => !ill.ContainsKey(trouble.Service)))
+        {
+            if (trouble.Kind is TroubleKind.Paused)
+            {
+                _resumed[trouble.ContainerId] = rooms.Clock.GetTimestamp();
+            }
+            else if (trouble.Kind is TroubleKind.Cut)
+            {
+                seen.LookAtDependents(trouble.ContainerId, stop);
+            }
+
+            TellMended(trouble, began);
+        }
+
+        if (ill.Count == 0)
+        {
             return;
         }
 
-        Tell($"'{trouble.Service}' {trouble.Says}{(pause > TimeSpan.Zero ? $"; it is brought back in {pause.TotalSeconds:0.0} s" : "")}");
-        await Task.Delay(pause, rooms.Clock, stop).ConfigureAwait(false);
-        var began = rooms.Session.Stage.Now;
-        var report = await new UpRun(rooms, options).RunAsync(stop).ConfigureAwait(false);
-        var took = (rooms.Session.Stage.Now - began).TotalSeconds;
-        var ill = report.Outcome?.Services.FirstOrDefault(service => !service.Good);
-        Tell(report.Verdict is Verdict.Good ? $"healthy again, {took:0.0} s later" : $"not healthy: {(ill is null ? "see above" : $"'{ill.Service}' {ill.Says}")}");
+        foreach (var (service, says) in ill)
+        {
+            log.Say($"'{service}' was started, and that is not enough: {says}");
+        }
+
+        var left = await _mending.ThoroughlyAsync(stop).ConfigureAwait(false);
+        if (left is not null)
+        {
+            log.Say($"not healthy: {left}");
+        }
+
+        foreach (var trouble in troubles.Where(trouble => ill.ContainsKey(trouble.Service)))
+        {
+            if (left is null)
+            {
+                TellMended(trouble, began);
+            }
+            else
+            {
+                _patience.Failed(trouble.Service);
+                Again(trouble, TimeSpan.Zero, hasWaited: false, stop);
+            }
+        }
     }
 
-    // The engine may tell of an end that a later start has made good.
-    private async Task<bool> IsWellAsync(CancellationToken stop) =>
-        (await QuickLook.TakeAsync(rooms, options, stop).ConfigureAwait(false)).NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow());
+    private void TellMended(Trouble trouble, TimeSpan began)
+    {
+        var took = (rooms.Session.Stage.Now - began).TotalSeconds;
+        log.Say(string.Create(CultureInfo.InvariantCulture, $"'{trouble.Service}' {WordsOf(trouble.Kind)}, {took:0.0} s later"));
+        log.Mended(trouble.Service);
+        _patience.Succeeded(trouble.Service);
+    }
 
-    private void Tell(string text) => rooms.Session.Stage.Tell(new Noted(rooms.Session.Stage.Now, text));
+    private static string WordsOf(TroubleKind kind) => kind switch
+    {
+        TroubleKind.Paused => "goes on",
+        TroubleKind.Cut => "is on its network again",
+        _ => "is well again",
+    };
+
+    private static string Times(int count) => count == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{count} times");
+
+    private void Again(Trouble trouble, TimeSpan pause, bool hasWaited, CancellationToken stop) => _ = AgainAsync(trouble, pause, hasWaited, stop);
+
+    private async Task AgainAsync(Trouble trouble, TimeSpan pause, bool hasWaited, CancellationToken stop)
+    {
+        await Task.Delay(pause, rooms.Clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _due.Writer.TryWrite(new Due(trouble, hasWaited));
+    }
+
+    /// <summary>A trouble that is to be met, at once or after its pause.</summary>
+    private sealed record Due(Trouble Trouble, bool HasWaited);
 }

@@ -82,6 +82,7 @@ internal sealed class Show : IAsyncDisposable
         var least = _talk.Verbose ? Weight.Detail : Weight.Step;
         return _talk switch
         {
+            { Dated: true } => new LogTeller(_stage.Listen(), _world.Output, _world.Clock),
             { Json: true } => new JsonTeller(_stage.Listen(), _world.Output, _talk.Verbose),
             { Quiet: true } => null,
             { Stays: false } when terminal.Live => new LiveView(

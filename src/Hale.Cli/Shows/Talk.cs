@@ -15,6 +15,9 @@ internal sealed record Talk
     /// <summary>There is no end to draw towards: lines are printed also where a view could be drawn.</summary>
     public bool Stays { get; init; }
 
+    /// <summary>Lines with the date, for a log.</summary>
+    public bool Dated { get; init; }
+
     /// <summary>Consent to what changes the machine or a file of the user's; never to what could lose data.</summary>
     public bool Yes { get; init; }
 }

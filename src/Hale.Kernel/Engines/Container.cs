@@ -107,7 +107,17 @@ public sealed record ContainerDetail
 
     /// <summary>True when it shares another container's or the host's network, so that listening sockets there need not be its own.</summary>
     public bool SharesNetwork { get; init; }
+
+    /// <summary>The networks that it is on.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 }
+
+/// <summary>A container's place on a network.</summary>
+/// <param name="Network">The network's name.</param>
+/// <param name="Aliases">The names by which others on it reach the container.</param>
+/// <param name="IPv4">The address that the Compose file gives it; null where the engine chooses one.</param>
+/// <param name="IPv6">The same.</param>
+public sealed record Attachment(string Network, IReadOnlyList<string> Aliases, string? IPv4, string? IPv6);
 
 /// <summary>A health check as the engine holds it.</summary>
 public sealed record HealthCheck

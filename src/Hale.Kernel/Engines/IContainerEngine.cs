@@ -38,6 +38,18 @@ public interface IContainerEngine
     /// <summary>What happens to the containers of a Compose project from now on, without those of <c>compose run</c>. The first element comes when the subscription stands.</summary>
     IAsyncEnumerable<EngineEvent> WatchAsync(string project, CancellationToken stop);
 
+    /// <summary>
+    /// As <see cref="WatchAsync"/>, and also <c>disconnect</c> when a container is taken off a network, which is the event's name then. The engine
+    /// does not say whose container it is, so those of others come too, with no service.
+    /// </summary>
+    IAsyncEnumerable<EngineEvent> WatchWithNetworksAsync(string project, CancellationToken stop);
+
+    /// <summary>Puts a running container on a network as it was on it before.</summary>
+    Task AttachAsync(string id, Attachment place, CancellationToken stop);
+
+    /// <summary>Lets a paused container go on.</summary>
+    Task UnpauseAsync(string id, CancellationToken stop);
+
     Task<IReadOnlyList<string>> NetworksAsync(string project, CancellationToken stop);
 
     Task RemoveNetworkAsync(string name, CancellationToken stop);

@@ -11,7 +11,7 @@ public sealed class ProjectLock : IDisposable
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
 
     // How Linux, macOS and Windows say that somebody else holds a file; a folder that cannot be written is nobody's lock.
-    private static readonly int[] MeansHeld = [11, 35, unchecked((int)0x80070020)];
+    internal static readonly int[] MeansHeld = [11, 35, unchecked((int)0x80070020)];
 
     private readonly FileStream _held;
     private readonly string _holderFile;

@@ -15,7 +15,15 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
 
     public Exception? Throws { get; init; }
 
-    public KeptOverlay Kept { get; } = new(MendedRun.Whole.Report.Overlay);
+    /// <summary>With which options a keeper was left behind; null when none was.</summary>
+    public UpOptions? Kept { get; private set; }
+
+    public KeeperReport Seat { get; init; } = new()
+    {
+        Pid = 944, Since = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), Mended = 2, Left = ["worker"], Log = "/srv/notes/.hale/keeper.log",
+    };
+
+    public KeptOverlay OverlayLines { get; } = new(MendedRun.Whole.Report.Overlay);
 
     public Task<RunReport> UpAsync(UpOptions options, CancellationToken stop) => PlayAsync(options);
 
@@ -26,13 +34,29 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
         new ServiceStatus { Name = "db", Status = HealthStatus.Healthy, Says = "running, healthy", Running = 1, Ports = [new BoundPort(5432, 5432, "127.0.0.1", "tcp")] },
         new ServiceStatus { Name = "api", Status = HealthStatus.Starting, Says = "running, starting", Running = 1, Wanted = 2 },
         new ServiceStatus { Name = "migrate", Status = HealthStatus.Stopped, Says = "exited 0", Completed = true },
-    ]));
+    ]) { Keeper = Keeper() });
 
     public Task WatchAsync(UpOptions options, CancellationToken stop)
     {
         Asked = options;
         return Task.CompletedTask;
     }
+
+    public Task<KeeperReport> KeepAsync(UpOptions options, CancellationToken stop)
+    {
+        Kept = options;
+        return Task.FromResult(Keeper() with { IsNew = true });
+    }
+
+    public Task BeKeeperAsync(UpOptions options, CancellationToken stop)
+    {
+        Asked = options;
+        return Task.CompletedTask;
+    }
+
+    public KeeperReport Keeper() => Seat;
+
+    public Task<Receipt> StopKeeperAsync(CancellationToken stop) => Task.FromResult(new Receipt(true, "the keeper (process 944) has ended"));
 
     public Task<HealthReport> HealthAsync(IReadOnlyList<string> services, CancellationToken stop)
     {
@@ -65,7 +89,7 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
         yield return new LogLine("api", 2, true, "\u001b[31mwarning\u001b[0m: slow\u0008");
     }
 
-    public IOverlayStore Overlay() => Kept;
+    public IOverlayStore Overlay() => OverlayLines;
 
     public Task<EngineReport> EngineAsync(CancellationToken stop) => Task.FromResult(
         new EngineReport { Endpoint = "unix:///var/run/docker.sock", Version = "26.1.5", StartedByHale = 812, Log = "/var/log/hale-dockerd.log" });

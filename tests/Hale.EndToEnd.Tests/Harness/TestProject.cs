@@ -123,6 +123,11 @@ internal sealed class TestProject
     /// <summary>Removes what the project left in the engine and on disk.</summary>
     public async Task RemoveAsync()
     {
+        if (File.Exists(PathOf(".hale/keeper.json")))
+        {
+            await HaleAsync("keeper", "stop");
+        }
+
         var containers = await Container.IdsAsync("--filter", Label);
         await RemoveAsync(["rm", "-f", "-v"], containers);
         await RemoveAsync(["network", "rm"], await NetworksAsync());

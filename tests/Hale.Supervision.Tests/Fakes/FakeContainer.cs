@@ -32,6 +32,8 @@ internal sealed class FakeContainer(string service, int number = 1)
 
     public IReadOnlyList<int> Exposes { get; set; } = [];
 
+    public List<Attachment> Attachments { get; } = [];
+
     public HashSet<int> Listens { get; } = [];
 
     public HashSet<int> ListensAtLoopback { get; } = [];
@@ -81,5 +83,6 @@ internal sealed class FakeContainer(string service, int number = 1)
         ExposedPorts = Exposes,
         StopSignal = StopSignal,
         StopGrace = Grace,
+        Attachments = [.. Attachments],
     };
 }

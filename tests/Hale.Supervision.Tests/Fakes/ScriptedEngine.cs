@@ -8,7 +8,7 @@ namespace Hale.Supervision.Tests.Fakes;
 /// <summary>An engine that does what its containers' scripts say, notes each call, and blows up on what was not expected.</summary>
 internal sealed class ScriptedEngine(TimeProvider clock) : IContainerEngine, IProcessSight
 {
-    private readonly Channel<EngineEvent> _events = Channel.CreateUnbounded<EngineEvent>();
+    private Channel<EngineEvent> _events = Channel.CreateUnbounded<EngineEvent>();
     private int _startsNow;
 
     public ConcurrentDictionary<string, FakeContainer> Containers { get; } = new();
@@ -46,7 +46,13 @@ internal sealed class ScriptedEngine(TimeProvider clock) : IContainerEngine, IPr
     public void Tell(string kind, string id, string service, int? signal = null) =>
         _events.Writer.TryWrite(new EngineEvent(kind, id, service, null) { Name = id, Signal = signal });
 
-    public void BreakStream() => _events.Writer.TryComplete(new EngineException("the stream broke"));
+    /// <summary>Breaks the stream of events; whoever asks again gets a new one.</summary>
+    public void BreakStream()
+    {
+        var broken = _events;
+        _events = Channel.CreateUnbounded<EngineEvent>();
+        broken.Writer.TryComplete(new EngineException("the stream broke"));
+    }
 
     public Task<bool> CreatesWholeAsync(CancellationToken stop) => Task.FromResult(true);
 
@@ -116,11 +122,27 @@ internal sealed class ScriptedEngine(TimeProvider clock) : IContainerEngine, IPr
     public async IAsyncEnumerable<EngineEvent> WatchAsync(string project, [EnumeratorCancellation] CancellationToken stop)
     {
         Calls.Enqueue("watch events");
+        var events = _events;
         yield return new EngineEvent("watching", "", "", null);
-        await foreach (var happened in _events.Reader.ReadAllAsync(stop))
+        await foreach (var happened in events.Reader.ReadAllAsync(stop))
         {
             yield return happened;
         }
+    }
+
+    public IAsyncEnumerable<EngineEvent> WatchWithNetworksAsync(string project, CancellationToken stop) => WatchAsync(project, stop);
+
+    public Task AttachAsync(string id, Attachment place, CancellationToken stop)
+    {
+        Calls.Enqueue($"attach {id} {place.Network}");
+        The(id).Attachments.Add(place);
+        return Task.CompletedTask;
+    }
+
+    public Task UnpauseAsync(string id, CancellationToken stop)
+    {
+        Move(The(id), ContainerState.Running, 0, "unpause");
+        return Task.CompletedTask;
     }
 
     public Task<IReadOnlyList<string>> NetworksAsync(string project, CancellationToken stop) => Task.FromResult<IReadOnlyList<string>>([.. Networks]);

@@ -19,6 +19,7 @@ namespace Hale.Cli.Output.Json;
 [JsonDerivedType(typeof(OverlayRecord), "overlay-line")]
 [JsonDerivedType(typeof(FaultRecord), "fault")]
 [JsonDerivedType(typeof(EngineRecord), "engine")]
+[JsonDerivedType(typeof(KeeperRecord), "keeper")]
 internal abstract record JsonRecord;
 
 /// <summary>A part of the run began or ended.</summary>
@@ -67,3 +68,6 @@ internal sealed record FaultRecord(string Name, string Family, string Title, str
 
 /// <summary>The engine in use.</summary>
 internal sealed record EngineRecord(string Endpoint, string? Version, int? StartedByHale, string? Log) : JsonRecord;
+
+/// <summary>The project's keeper, or that there is none; <c>lost</c> is the process of one that is gone and did not say so.</summary>
+internal sealed record KeeperRecord(bool Running, int? Pid, DateTimeOffset? Since, int? Mended, IReadOnlyList<string>? Left, int? Lost, string Log) : JsonRecord;

@@ -41,6 +41,10 @@ internal static class Results
     public static ProblemRecord Of(Problem problem) => new(
         problem.Says, problem.File, problem.Line, problem.Advice, problem.Seen, Words.Of(problem.Verdict), (int)problem.Verdict);
 
+    public static KeeperRecord Of(KeeperReport keeper) => keeper.Pid is null
+        ? new KeeperRecord(false, null, null, null, null, keeper.Lost, keeper.Log)
+        : new KeeperRecord(true, keeper.Pid, keeper.Since, keeper.Mended, keeper.Left, null, keeper.Log);
+
     private static ServiceResult Of(ServiceOutcome service) => new()
     {
         Service = service.Service,

@@ -70,7 +70,12 @@ internal sealed class PlainTeller(Stage stage, TextWriter output, Weight least, 
     {
         var now = stage.Now;
         var view = stage.View;
-        var waits = view.Services.Where(row => row.OnItsWay).Select(row => EventWords.StillOnItsWay(row, now)).DefaultIfEmpty($"still at it: {string.Join(", ", view.Open.Select(Words.Doing))}");
+        var waits = view.Services.Where(row => row.OnItsWay).Select(row => EventWords.StillOnItsWay(row, now)).ToList();
+        if (waits.Count == 0 && view.Open.Any())
+        {
+            waits.Add($"still at it: {string.Join(", ", view.Open.Select(Words.Doing))}");
+        }
+
         foreach (var sentence in waits)
         {
             output.Write(EventWords.Stamped(now, sentence));

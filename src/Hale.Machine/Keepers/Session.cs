@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+
+namespace Hale.Machine.Keepers;
+
+/// <summary>What a process that outlives its terminal asks of the system.</summary>
+internal static partial class Session
+{
+    public const int Terminate = 15;
+    public const int Kill = 9;
+
+    /// <summary>Leaves the terminal's session for one of its own; nothing where this process leads one already.</summary>
+    public static void LeaveTerminal() => NewSession();
+
+    public static void Signal(int pid, int signal) => SendSignal(pid, signal);
+
+    [LibraryImport("libc", EntryPoint = "setsid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int NewSession();
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SendSignal(int process, int signal);
+}
