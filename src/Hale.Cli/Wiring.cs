@@ -60,6 +60,7 @@ internal static class Wiring
             EngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).ReportAsync(stop),
             StopEngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).StopAsync(stop),
             Undoing = () => new Undoing(session.Project, new JournalFile(session.Project, clock), overlay),
+            Healthy = new HealthyFile(session.Project, folder, clock),
             RememberAttempt = new AttemptFile(folder).Remember,
             Redact = redact,
             LacksEnvFile = () => EnvFiles.Missing(session.Project).Count > 0,
@@ -102,6 +103,7 @@ internal static class Wiring
             new AttemptProbe(new AttemptFile(folder)),
             new SourceProbe(session.Project),
             new NodeProbe(session.Project),
+            new ChangesProbe(session.Project, new HealthyFile(session.Project, folder, clock), composer, images),
         ];
         IReadOnlyList<IHand> hands =
         [

@@ -54,7 +54,7 @@ public sealed class Composer : IComposer
         if (_cache.Read() is { } kept)
         {
             _resolved = kept;
-            return new ModelAnswer(kept.Stack, null, FromCache: true) { Warnings = kept.Warnings };
+            return new ModelAnswer(kept.Stack, null, FromCache: true) { Warnings = kept.Warnings, Parts = kept.Parts };
         }
 
         await FitOverlayAsync(stop).ConfigureAwait(false);
@@ -78,7 +78,7 @@ public sealed class Composer : IComposer
 
         _resolved = ResolvedModel.Of(end.Output, _tools) with { Warnings = Warnings.Of(end.Errors) };
         _cache.Write(_resolved);
-        return new ModelAnswer(_resolved.Stack, null, FromCache: false) { Warnings = _resolved.Warnings };
+        return new ModelAnswer(_resolved.Stack, null, FromCache: false) { Warnings = _resolved.Warnings, Parts = _resolved.Parts };
     }
 
     // The project's files may no longer say what the overlay was made for; whatever is still wrong is found, and mended, again.

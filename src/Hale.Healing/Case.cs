@@ -22,6 +22,9 @@ public sealed record HealingReport(
     IReadOnlyList<LeftFinding> Left,
     IReadOnlyList<BlindSpot> Blind)
 {
+    /// <summary>What changed since the stack was last healthy; null when nobody looked.</summary>
+    public ChangeFacts? Changes { get; init; }
+
     /// <summary>True when nothing is left that stands in the way.</summary>
     public bool MayGoOn => Left.All(left => left.Finding.OnlyWarns);
 }

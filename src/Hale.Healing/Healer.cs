@@ -28,6 +28,7 @@ public sealed class Healer(
 #pragma warning disable CA5394 // What the chance decides is how long to wait; nobody is to be kept from guessing it.
     private readonly Budget _budget = new(clock, Random.Shared.NextDouble);
 #pragma warning restore CA5394
+    private ChangeFacts? _changes;
     private bool _doneSinceAttempt;
     private bool _movedSinceAttempt;
 
@@ -43,10 +44,14 @@ public sealed class Healer(
     }
 
     /// <summary>Looks once at all that the catalogue reads.</summary>
-    public Task<Evidence> ObserveAsync(CancellationToken stop) => observer.LookAsync(Diagnose.NeedsOf(catalogue), stop);
+    public Task<Evidence> ObserveAsync(CancellationToken stop) => observer.LookAsync(NeedsOf(catalogue), stop);
 
     /// <summary>Tells what is there by evidence from wherever.</summary>
-    public HealingReport Judge(Evidence evidence) => ReportOn(Diagnose.All(catalogue, evidence));
+    public HealingReport Judge(Evidence evidence)
+    {
+        _changes = evidence.Changes.Known;
+        return ReportOn(Diagnose.All(catalogue, evidence));
+    }
 
     /// <summary>Looks once and tells what is there, mending nothing.</summary>
     /// <param name="beforeStart">As for <see cref="HealAsync"/>.</param>
@@ -105,9 +110,13 @@ public sealed class Healer(
         return beforeStart ? [.. catalogue.Where(fault => (fault.Needs & AfterStart) == 0)] : catalogue;
     }
 
+    // What changed is told beside whatever is left, so no fault has to ask for it.
+    private static Needs NeedsOf(IEnumerable<Fault> faults) => Diagnose.NeedsOf(faults) | Needs.Changes;
+
     private async Task<Judgement> LookAsync(IReadOnlyList<Fault> faults, CancellationToken stop)
     {
-        var evidence = await observer.LookAsync(Diagnose.NeedsOf(faults), stop).ConfigureAwait(false);
+        var evidence = await observer.LookAsync(NeedsOf(faults), stop).ConfigureAwait(false);
+        _changes = evidence.Changes.Known ?? _changes;
         return Diagnose.All(faults, _doneSinceAttempt ? evidence with { Attempt = Reading.Blind<AttemptFacts>("nothing was started since something was mended") } : evidence);
     }
 
@@ -219,7 +228,7 @@ public sealed class Healer(
                     group found.Fault.Id by why into spot
                     select new BlindSpot(spot.Key, [.. spot]);
 
-        return new HealingReport([.. _mended], [.. left.OrderBy(one => one.FollowsFrom is null ? 0 : 1)], [.. blind]);
+        return new HealingReport([.. _mended], [.. left.OrderBy(one => one.FollowsFrom is null ? 0 : 1)], [.. blind]) { Changes = _changes };
     }
 
     /// <summary>Two sightings are the same finding when fault and subject are, whatever the words.</summary>

@@ -15,6 +15,12 @@ internal sealed record QuickLook
 
     public ComposeRefusal? Refusal { get; init; }
 
+    /// <summary>Digests of what the model is made of.</summary>
+    public IReadOnlyDictionary<string, string> Parts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The ids of the services' images as the engine had them when it was looked at.</summary>
+    public IReadOnlyDictionary<string, string> Images { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The services asked for, with all that they depend on.</summary>
     public IReadOnlyList<Service> Services { get; init; } = [];
 
@@ -72,7 +78,7 @@ internal sealed record QuickLook
         var services = Chosen(stack, options.Services);
         try
         {
-            return await LookAtEngineAsync(rooms, options, stack, services, stop).ConfigureAwait(false);
+            return await LookAtEngineAsync(rooms, options, stack, services, stop).ConfigureAwait(false) with { Parts = model.Parts };
         }
         catch (EngineException refusal)
         {
@@ -96,6 +102,7 @@ internal sealed record QuickLook
             Services = services,
             Containers = containers,
             Current = current,
+            Images = images,
             Build =
             [
                 .. from service in services

@@ -4,6 +4,7 @@ using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 using Hale.Machine.Journals;
 using Hale.Machine.Keepers;
+using Hale.Machine.Projects;
 
 namespace Hale.Cli.Runs;
 
@@ -42,6 +43,9 @@ internal sealed class Rooms
 
     /// <summary>Keeps what a start came up against, for the faults that read it.</summary>
     public required Action<AttemptFacts> RememberAttempt { get; init; }
+
+    /// <summary>Keeps what the stack was made of when it was last healthy.</summary>
+    public required HealthyFile Healthy { get; init; }
 
     /// <summary>Takes the project's secrets out of a text that others may read.</summary>
     public required Func<string, string> Redact { get; init; }

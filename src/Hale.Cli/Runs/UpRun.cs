@@ -27,6 +27,11 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         stage.Tell(new PhaseEnded(stage.Now, RunPhase.Look));
         if (look.NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow()))
         {
+            if (options.Services.Count == 0)
+            {
+                rooms.Healthy.StillHealthy(look.Stack!, look.Parts, look.Images);
+            }
+
             return Report(look, StandingStill.Of(look));
         }
 
@@ -61,6 +66,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
             _healer.Value.Attempted();
             if (outcome.Healthy)
             {
+                await RememberHealthyAsync(look, stop).ConfigureAwait(false);
                 _healing = attempt > 1 ? await _healer.Value.VerifyAsync(stop).ConfigureAwait(false) : _healing;
                 return Report(look, outcome);
             }
@@ -149,6 +155,14 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         var containers = await rooms.Engine.ListAsync(look.Stack!.Name, stop).ConfigureAwait(false);
         var done = outcome.Services.Where(service => service.Phase is ServicePhase.Completed).Select(service => service.Service).ToHashSet();
         rooms.Created.Remember(look.Stack!, containers, images, [.. containers.Where(container => done.Contains(container.Service)).Select(container => container.Id)]);
+    }
+
+    private async Task RememberHealthyAsync(QuickLook look, CancellationToken stop)
+    {
+        if (options.Services.Count == 0)
+        {
+            rooms.Healthy.Remember(look.Stack!, look.Parts, await look.ImagesAsync(rooms.Images, stop).ConfigureAwait(false));
+        }
     }
 
     private static IReadOnlyCollection<string> BuiltImages(QuickLook look) =>

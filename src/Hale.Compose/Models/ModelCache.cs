@@ -22,7 +22,7 @@ internal sealed class ModelCache(Project project, IStateFolder folder, ComposeFi
             return folder.ReadKept(FileName) is { } text
                 && JsonSerializer.Deserialize(text, ModelJson.Default.CachedModel) is { } kept
                 && kept.Key == KeyOf(kept.Paths)
-                    ? new ResolvedModel(kept.Stack, kept.Identity, kept.Builds) { Warnings = kept.Warnings ?? [] }
+                    ? new ResolvedModel(kept.Stack, kept.Identity, kept.Builds) { Warnings = kept.Warnings ?? [], Parts = kept.Parts ?? new Dictionary<string, string>() }
                     : null;
         }
         catch (JsonException)
@@ -41,7 +41,7 @@ internal sealed class ModelCache(Project project, IStateFolder folder, ComposeFi
         }
 
         string[] paths = [.. sources.Paths.Concat(AlwaysRead()).Concat(GlobalArgs.Dockerfiles(model.Stack)).Distinct().Order(StringComparer.Ordinal)];
-        var kept = new CachedModel(KeyOf(paths), model.Identity, paths, model.Builds, GlobalArgs.OnlyIn(model.Stack), model.Warnings);
+        var kept = new CachedModel(KeyOf(paths), model.Identity, paths, model.Builds, GlobalArgs.OnlyIn(model.Stack), model.Warnings) { Parts = model.Parts };
         folder.TryWrite(FileName, JsonSerializer.Serialize(kept, ModelJson.Default.CachedModel));
     }
 
@@ -66,7 +66,10 @@ internal sealed class ModelCache(Project project, IStateFolder folder, ComposeFi
 
 /// <summary>The model as it lies on disk.</summary>
 internal sealed record CachedModel(
-    string Key, string Identity, IReadOnlyList<string> Paths, IReadOnlyDictionary<string, string> Builds, Stack Stack, IReadOnlyList<string>? Warnings);
+    string Key, string Identity, IReadOnlyList<string> Paths, IReadOnlyDictionary<string, string> Builds, Stack Stack, IReadOnlyList<string>? Warnings)
+{
+    public IReadOnlyDictionary<string, string>? Parts { get; init; }
+}
 
 /// <summary>How the model is kept.</summary>
 [JsonSourceGenerationOptions(

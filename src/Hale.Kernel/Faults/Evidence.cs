@@ -55,6 +55,9 @@ public sealed record Evidence
 
     /// <summary>The Node projects that the stack is made from.</summary>
     public Reading<NodeFacts> Node { get; init; } = new();
+
+    /// <summary>What changed since the stack was last healthy.</summary>
+    public Reading<ChangeFacts> Changes { get; init; } = new();
 }
 
 /// <summary>The readings a fault looks at, so that only the probes that are needed run.</summary>
@@ -79,6 +82,7 @@ public enum Needs
     Programs = 16384,
     Sources = 1 << 24,
     Node = 1 << 25,
+    Changes = 1 << 26,
 }
 
 /// <summary>Compose's canonical model, or what it said against the files.</summary>

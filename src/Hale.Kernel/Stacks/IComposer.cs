@@ -36,6 +36,9 @@ public sealed record ModelAnswer(Stack? Stack, ComposeRefusal? Refusal, bool Fro
 {
     /// <summary>What Compose warned of while it resolved the files, without its decoration, each once.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Digests of what the model is made of, by names such as <c>api image</c>: two models differ where these do.</summary>
+    public IReadOnlyDictionary<string, string> Parts { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>How a Compose command ended.</summary>

@@ -52,7 +52,11 @@ internal static class FailedRun
                     [new DoneAct(Install, new Receipt(false, "not done without consent: run the same command with --yes to allow it"))]),
                 new LeftFinding(Warned, ["free -m"], []),
             ],
-            []),
+            [])
+        {
+            Changes = new ChangeFacts(
+                new DateTimeOffset(2026, 3, 1, 10, 12, 0, TimeSpan.Zero), ["compose.yaml changed (service api: image)", ".env changed (DB_HOST)", "package-lock.json changed"]),
+        },
         Took = At(0.8),
     });
 

@@ -24,6 +24,9 @@ internal sealed record ResultRecord : JsonRecord
 
     public IReadOnlyList<BlindResult> Blind { get; init; } = [];
 
+    /// <summary>Where something is left: what changed since the stack was last healthy.</summary>
+    public ChangesResult? Changes { get; init; }
+
     /// <summary>What runs or is built in place of what the project names.</summary>
     public IReadOnlyList<InsteadResult> Instead { get; init; } = [];
 
@@ -66,6 +69,9 @@ internal sealed record MendedResult(string Fault, string Subject, string Says, I
 /// <summary>A finding that is still there, and what a person can do.</summary>
 internal sealed record LeftResult(
     string Fault, string Subject, string Says, bool OnlyWarns, string? FollowsFrom, IReadOnlyList<string> Advice, IReadOnlyList<ActResult> Tried);
+
+/// <summary>What is not as it was when the stack was last healthy.</summary>
+internal sealed record ChangesResult(DateTimeOffset Since, IReadOnlyList<string> What);
 
 /// <summary>An act and what came of it.</summary>
 internal sealed record ActResult(string Act, string Risk, bool Done, string Says, string? Undo);

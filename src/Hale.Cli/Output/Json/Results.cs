@@ -20,6 +20,7 @@ internal static class Results
         Mended = Mended(report.Healing),
         Left = Left(report.Healing),
         Blind = Blind(report.Healing),
+        Changes = Changes(report.Healing),
         Instead = [.. Substitutions.Of(report.Overlay).Select(used => new InsteadResult(used.Named, used.Used, used.Services, used.Because, used.Fault))],
         WouldDo = report.WouldDo,
         Kept = report.Kept,
@@ -36,6 +37,7 @@ internal static class Results
         Mended = Mended(healing),
         Left = Left(healing),
         Blind = Blind(healing),
+        Changes = Changes(healing),
     };
 
     public static ProblemRecord Of(Problem problem) => new(
@@ -67,6 +69,9 @@ internal static class Results
         .. (healing?.Left ?? []).Select(left => new LeftResult(
             left.Finding.Fault, left.Finding.Subject, left.Finding.Says, left.Finding.OnlyWarns, left.FollowsFrom?.Fault, left.Advice, Acts(left.Tried))),
     ];
+
+    private static ChangesResult? Changes(HealingReport? healing) =>
+        healing is { MayGoOn: false, Changes: { HealthyAt: { } since, Changes: var what } } ? new ChangesResult(since, what) : null;
 
     private static IReadOnlyList<BlindResult> Blind(HealingReport? healing) =>
         [.. (healing?.Blind ?? []).Select(blind => new BlindResult(blind.Why, blind.Faults))];

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Hale.Healing;
+using Hale.Kernel.Faults;
 
 namespace Hale.Cli.Output.Summaries;
 
@@ -45,6 +47,10 @@ internal sealed class HealingSummary(Page page)
             page.Say(heading, 0, page.Paint.Strong);
             left.Where(one => one.FollowsFrom is null).ToList().ForEach(One);
             left.Where(one => one.FollowsFrom is not null).ToList().ForEach(Consequence);
+            if (!warns)
+            {
+                Changed(healing?.Changes);
+            }
         }
     }
 
@@ -61,6 +67,15 @@ internal sealed class HealingSummary(Page page)
         {
             page.Say(spot.Why, 1, page.Paint.Warn);
             page.Say(string.Join(", ", spot.Faults.Take(MostNames)) + (spot.Faults.Count > MostNames ? $" and {spot.Faults.Count - MostNames} more" : ""), 2);
+        }
+    }
+
+    private void Changed(ChangeFacts? changes)
+    {
+        if (changes is { HealthyAt: { } since })
+        {
+            var what = changes.Changes.Count == 0 ? "nothing changed that Hale keeps an eye on" : string.Join(", ", changes.Changes);
+            page.Say($"since it was last healthy, {since.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}: {what}", 1, page.Paint.Warn);
         }
     }
 
