@@ -91,7 +91,7 @@ public sealed class KeepingTests : EndToEndTest
 
         await project.HaleDoesAsync("down");
         Assert.Empty(await project.ContainersAsync());
-        Assert.Empty((await Tool.RunAsync("ps", ["-o", "stat=", "-p", $"{second}"])).Lines.Where(state => !state.StartsWith('Z')));
+        Assert.DoesNotContain((await Tool.RunAsync("ps", ["-o", "stat=", "-p", $"{second}"])).Lines, state => !state.StartsWith('Z'));
     }
 
     private static async Task ComesBackAsync(TestProject project, string service, Func<string, Task> harm)

@@ -133,6 +133,8 @@ public sealed class ChangesTests : IDisposable
 
         public Task<IReadOnlyList<string>> OutOfDateAsync(Stack stack, CancellationToken stop) => throw Unexpected();
 
+        public Task<IReadOnlyList<string>> ChangedSinceBuiltAsync(Stack stack, CancellationToken stop) => throw Unexpected();
+
         private static InvalidOperationException Unexpected() => new("a look changes nothing");
     }
 

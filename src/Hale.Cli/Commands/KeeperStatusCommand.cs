@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Hale.Cli.Output;
 using Hale.Cli.Output.Json;
 using Hale.Cli.Output.Summaries;
 using Hale.Cli.Runs;

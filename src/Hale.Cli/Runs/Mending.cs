@@ -1,5 +1,4 @@
 using Hale.Kernel.Engines;
-using Hale.Kernel.Runs;
 using Hale.Kernel.Stacks;
 using Hale.Supervision;
 

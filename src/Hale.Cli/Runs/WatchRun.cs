@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Threading.Channels;
-using Hale.Kernel.Engines;
 using Hale.Kernel.Stacks;
 using Hale.Supervision;
 

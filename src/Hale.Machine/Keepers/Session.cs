@@ -8,10 +8,11 @@ internal static partial class Session
     public const int Terminate = 15;
     public const int Kill = 9;
 
-    /// <summary>Leaves the terminal's session for one of its own; nothing where this process leads one already.</summary>
-    public static void LeaveTerminal() => NewSession();
+    /// <summary>Leaves the terminal's session for one of its own; false where this process leads one already, which is as good.</summary>
+    public static bool LeaveTerminal() => NewSession() != -1;
 
-    public static void Signal(int pid, int signal) => SendSignal(pid, signal);
+    /// <summary>Sends a signal; false where there is no such process any more.</summary>
+    public static bool Signal(int pid, int signal) => SendSignal(pid, signal) == 0;
 
     [LibraryImport("libc", EntryPoint = "setsid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
