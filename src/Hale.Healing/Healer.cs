@@ -173,6 +173,7 @@ public sealed class Healer(
 
         await _budget.PauseAsync(service, act, stop).ConfigureAwait(false);
         var entry = journal.Begin(finding, act);
+        stage.Tell(new ActBegan(stage.Now, act));
         var receipt = new Receipt(false, "interrupted");
         try
         {

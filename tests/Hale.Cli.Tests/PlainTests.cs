@@ -1,5 +1,6 @@
 using Hale.Cli.Output;
 using Hale.Cli.Output.Plain;
+using Hale.Kernel.Faults;
 using Hale.Kernel.Runs;
 using Microsoft.Extensions.Time.Testing;
 
@@ -34,6 +35,7 @@ public sealed class PlainTests
         var output = new StringWriter();
         using var plain = new PlainTeller(stage, output, Weight.Step, clock);
         stage.Tell(new PhaseBegan(stage.Now, RunPhase.Mend));
+        stage.Tell(new ActBegan(stage.Now, new MakeStandIn("postgres:17", "postgres", "the registry does not answer")));
         var telling = plain.TellAsync();
 
         clock.Advance(PlainTeller.LongestSilence);
@@ -41,7 +43,7 @@ public sealed class PlainTests
         stage.Close();
         await telling;
 
-        Assert.Equal("  15.0 s  still at it: mending\n", output.ToString());
+        Assert.Equal("  15.0 s  still at it: mending: build a stand-in for postgres:17 from the distribution's packages\n", output.ToString());
     }
 
     private static async Task Until(Func<bool> isSo)

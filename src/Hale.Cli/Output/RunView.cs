@@ -17,8 +17,16 @@ internal sealed record RunView
     /// <summary>The parts that go on now.</summary>
     public IEnumerable<RunPhase> Open => Phases.Where(phase => phase.OpenSince is not null).Select(phase => phase.Phase);
 
+    /// <summary>What is being done about a finding at this moment; empty when nothing is.</summary>
+    public string Doing { get; private init; } = "";
+
+    /// <summary>The parts that go on now, in words, with what is being done.</summary>
+    public string Now => string.Join(", ", Open.Select(Words.Doing)) + (Doing.Length > 0 ? $": {Clean.Line(Doing)}" : "");
+
     public RunView After(RunEvent happened) => happened switch
     {
+        ActBegan began => this with { Doing = began.Act.Says },
+        ActEnded => this with { Doing = "" },
         ServiceMoved moved => this with { Services = Moved(moved) },
         BuildStepEnded { Service: { } service } step => this with { Services = Stepped(service, step) },
         PhaseBegan began => this with { Phases = Began(began) },

@@ -73,6 +73,9 @@ internal sealed class WatchRun(Rooms rooms, UpOptions options, WatchLog log)
                 case TroubleKind.AllGone:
                     log.Say($"{due.Trouble.Says}: the watching ends; `hale docker` brings the stack up again");
                     return false;
+                // Two looks may tell the same, and it is met once.
+                case var kind when ready.Exists(one => one.Kind == kind && one.ContainerId == due.Trouble.ContainerId):
+                    break;
                 default:
                     await GuardAsync([due.Trouble], async () => ready.AddRange(await IsReadyAsync(due, stop).ConfigureAwait(false) ? [due.Trouble] : []), stop).ConfigureAwait(false);
                     break;

@@ -21,6 +21,9 @@ public sealed record BuildStepEnded(TimeSpan At, string? Service, string Step, b
 /// <summary>A fault was recognised.</summary>
 public sealed record FaultFound(TimeSpan At, Finding Finding) : RunEvent(At);
 
+/// <summary>An act is being done: it has consent, and is in the journal.</summary>
+public sealed record ActBegan(TimeSpan At, Act Act) : RunEvent(At);
+
 /// <summary>An act was done, or not.</summary>
 public sealed record ActEnded(TimeSpan At, Finding Finding, Act Act, bool Done, string Says, string? Undo) : RunEvent(At);
 

@@ -54,8 +54,7 @@ internal sealed class LiveFrame(string title, Paint paint, bool unicode)
 
     private string Heading(RunView view, TimeSpan now, int width)
     {
-        var doing = string.Join(", ", view.Open.Select(Words.Doing));
-        var text = Layout.Cut($"{title}  {Words.Of(now)}{(doing.Length > 0 ? $"  {doing}" : "")}", width);
+        var text = Layout.Cut($"{title}  {Words.Of(now)}{(view.Now.Length > 0 ? $"  {view.Now}" : "")}", width);
         return text.StartsWith(title, StringComparison.Ordinal) ? paint.Strong(title) + text[title.Length..] : text;
     }
 

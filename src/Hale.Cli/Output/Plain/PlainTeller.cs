@@ -73,7 +73,7 @@ internal sealed class PlainTeller(Stage stage, TextWriter output, Weight least, 
         var waits = view.Services.Where(row => row.OnItsWay).Select(row => EventWords.StillOnItsWay(row, now)).ToList();
         if (waits.Count == 0 && view.Open.Any())
         {
-            waits.Add($"still at it: {string.Join(", ", view.Open.Select(Words.Doing))}");
+            waits.Add($"still at it: {view.Now}");
         }
 
         foreach (var sentence in waits)
