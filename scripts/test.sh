@@ -5,7 +5,7 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
 readonly out=$PWD/artifacts/test
-readonly deadline=$((SECONDS + ${HALE_TEST_SECONDS:-1740}))
+readonly deadline=$((SECONDS + ${HALE_TEST_SECONDS:-2340}))
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 HALE_UNDER_TEST=$out/hale/hale
 passed=0 failed=0 skipped=0 engine_is_ours=
 background=()
@@ -74,7 +74,7 @@ run_all_but() {
 }
 
 publish() {
-  within 420 publish dotnet publish src/Hale.Cli -c Release -v minimal -warnaserror --artifacts-path "$out/build" -o "$out/hale" || return 1
+  within 900 publish dotnet publish src/Hale.Cli -c Release -v minimal -warnaserror --artifacts-path "$out/build" -o "$out/hale" || return 1
   ! grep -aE 'warning [A-Z]+[0-9]+|: warning' "$out/publish.log"
 }
 
@@ -143,7 +143,7 @@ main() {
     publish || failed=$((failed + 1))
   fi
   step "building the tests"
-  must 420 build dotnet build Hale.slnx -v quiet -warnaserror || exit
+  must 900 build dotnet build Hale.slnx -v quiet -warnaserror || exit
 
   if [ "${1:-}" = quick ]; then
     run_all_but Hale.EndToEnd.Tests
