@@ -9,6 +9,9 @@ namespace Hale.Bench;
 /// <summary>One whole run: images, then each stack pair by pair, the floors, and the results.</summary>
 public sealed class Comparing(BenchOptions options, Repository repository, EngineClient engine, TimeProvider time)
 {
+    // The one with the most kinds of service.
+    private const string JudgedStack = "five";
+
     public async Task<int> RunAsync()
     {
         var work = Directory.CreateTempSubdirectory("hale-bench-").FullName;
@@ -25,7 +28,7 @@ public sealed class Comparing(BenchOptions options, Repository repository, Engin
             var results = new Results(machine, options.Runs, about, samples, floors, version);
             foreach (var stack in stacks)
             {
-                await OneStackAsync(stack, hale, Path.Combine(work, stack.Name), samples, floors);
+                await OneStackAsync(stack, hale, Path.Combine(work, stack.Name), results, samples, floors);
                 about[stack.Name] = stack.About;
                 // Written after each stack, so that a run that is broken off keeps what it has.
                 Write(results);
@@ -40,7 +43,7 @@ public sealed class Comparing(BenchOptions options, Repository repository, Engin
         }
     }
 
-    private async Task OneStackAsync(Stack stack, string? hale, string work, List<Sample> samples, List<FloorResult> floors)
+    private async Task OneStackAsync(Stack stack, string? hale, string work, Results results, List<Sample> samples, List<FloorResult> floors)
     {
         var compose = Side.Compose(stack, Path.Combine(work, Side.ComposeName));
         Side[] sides = hale is null ? [compose] : [compose, Side.Hale(stack, Path.Combine(work, Side.HaleName), hale)];
@@ -59,6 +62,11 @@ public sealed class Comparing(BenchOptions options, Repository repository, Engin
             if (options.Phases.Contains(Phase.Floor))
             {
                 floors.Add(floor.Result());
+            }
+
+            if (hale is not null && stack.Name == JudgedStack && options.Phases.Contains(Phase.Judging))
+            {
+                results.Judging = await JudgingTime.MeasureAsync(sides[^1]);
             }
         }
         finally

@@ -9,8 +9,9 @@ public static class Phase
     public const string Down = "down";
     public const string Floor = "floor";
     public const string Version = "version";
+    public const string Judging = "judging";
 
     public static IReadOnlyList<string> Compared { get; } = [Cold, NoOp, Change, Down];
 
-    public static IReadOnlyList<string> All { get; } = [.. Compared, Floor, Version];
+    public static IReadOnlyList<string> All { get; } = [.. Compared, Floor, Version, Judging];
 }

@@ -8,6 +8,9 @@ namespace Hale.Bench.Report;
 public sealed record Results(
     MachineFacts Machine, int Runs, IReadOnlyDictionary<string, string> Stacks, IReadOnlyList<Sample> Samples, IReadOnlyList<FloorResult> Floors, VersionTime? Version)
 {
+    /// <summary>Null where it was not measured.</summary>
+    public JudgingTime? Judging { get; set; }
+
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
     /// <summary>The samples that count: a run that left a wrong state is reported, and its time is no result.</summary>

@@ -29,6 +29,7 @@ public sealed record Target(string Promise, double? Measured, double AtMost, str
                 new($"hundred, {compared.Phase}: processor time no more than Compose", compared.CpuRatio, 1, "× Compose"),
             }),
             new("peak memory of Hale under 80 MB, anywhere", Largest(results), 80, "MB"),
+            new("judging a full evidence file by the whole catalogue: at most 50 ms more than a start", results.Judging?.MedianMs, 50, "ms"),
             new("`hale --version` under 20 ms", results.Version is null ? null : Statistics.Median(results.Version.HaleMs), 20, "ms"),
         ];
     }
