@@ -64,7 +64,8 @@ public sealed class EventHub(IContainerEngine engine, string project, TimeProvid
             await foreach (var happened in engine.WatchAsync(project, _end.Token).ConfigureAwait(false))
             {
                 Heard?.Invoke(happened);
-                if (_next.TryRemove(happened.ContainerId, out var waiting))
+                // A signal that was sent changes nothing yet, and each needless look at a container costs the engine one.
+                if (happened.Kind is not "kill" && _next.TryRemove(happened.ContainerId, out var waiting))
                 {
                     waiting.TrySetResult();
                 }
