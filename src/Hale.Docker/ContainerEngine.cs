@@ -102,6 +102,19 @@ public sealed class ContainerEngine(EngineClient engine, Func<string, string> re
     public Task RemoveNetworkAsync(string name, CancellationToken stop) =>
         UnlessGoneAsync((client, token) => client.Networks.DeleteNetworkAsync(name, token), stop);
 
+    // The engine takes a name in a filter for a part of one.
+    public async Task<IReadOnlySet<string>> VolumesAsync(IReadOnlyCollection<string> names, CancellationToken stop)
+    {
+        if (names.Count == 0)
+        {
+            return new HashSet<string>();
+        }
+
+        VolumesListParameters wanted = new() { Filters = new Dictionary<string, IDictionary<string, bool>> { ["name"] = names.ToDictionary(name => name, _ => true) } };
+        var there = await engine.AskAsync((client, token) => client.Volumes.ListAsync(wanted, token), stop).ConfigureAwait(false);
+        return (there.Volumes ?? []).Select(volume => volume.Name).Where(names.Contains).ToHashSet();
+    }
+
     public Task RemoveVolumeAsync(string name, CancellationToken stop) =>
         UnlessGoneAsync((client, token) => client.Volumes.RemoveAsync(name, false, token), stop);
 

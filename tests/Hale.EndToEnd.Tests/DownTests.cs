@@ -65,10 +65,11 @@ public sealed class DownTests : EndToEndTest
     [Fact]
     public async Task Nothing_to_take_down_is_no_error()
     {
-        var project = Project(Stacks.Sound);
+        var project = Project("services:\n  app:\n    image: hale.test/tiny:1\n    volumes: [\"data:/data\"]\nvolumes:\n  data:\n");
 
-        await project.HaleDoesAsync("down");
+        var ran = await project.HaleDoesAsync("down");
 
+        Assert.DoesNotContain("kept", ran.Output, StringComparison.Ordinal);
         Assert.Empty(await project.VolumesAsync());
     }
 }

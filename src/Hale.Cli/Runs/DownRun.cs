@@ -24,6 +24,7 @@ internal sealed class DownRun(Rooms rooms, DownOptions options)
         {
             var down = new Shutdown(rooms.Composer, rooms.Engine, rooms.Sight, rooms.Session.Stage, rooms.Clock);
             var orphans = await down.RunAsync(stack, [.. volumes.Select(volume => volume.Name)], stop).ConfigureAwait(false);
+            var there = await rooms.Engine.VolumesAsync([.. stack.Volumes.Where(volume => !volume.External).Select(volume => volume.Name)], stop).ConfigureAwait(false);
             return new RunReport
             {
                 Verdict = Verdict.Good,
@@ -32,7 +33,7 @@ internal sealed class DownRun(Rooms rooms, DownOptions options)
                 Overlay = rooms.Overlay.Read(),
                 Kept =
                 [
-                    .. stack.Volumes.Where(volume => !volume.External && !volumes.Contains(volume)).Select(volume => $"the volume '{volume.Key}' ({volume.Name})"),
+                    .. stack.Volumes.Where(volume => !volume.External && there.Contains(volume.Name)).Select(volume => $"the volume '{volume.Key}' ({volume.Name})"),
                     .. orphans.Select(name => $"the containers of '{name}', which the files do not have, or only in a profile that is not active: hale down --profile NAME"),
                 ],
                 Took = rooms.Session.Stage.Now,

@@ -54,6 +54,9 @@ public interface IContainerEngine
 
     Task RemoveNetworkAsync(string name, CancellationToken stop);
 
+    /// <summary>Those of the names given that are names of volumes.</summary>
+    Task<IReadOnlySet<string>> VolumesAsync(IReadOnlyCollection<string> names, CancellationToken stop);
+
     /// <summary>Removes a named volume. Called only for names that a person gave.</summary>
     Task RemoveVolumeAsync(string name, CancellationToken stop);
 }

@@ -153,6 +153,8 @@ internal sealed class ScriptedEngine(TimeProvider clock) : IContainerEngine, IPr
         return RefuseNetwork(name) is { } refusal ? Task.FromException(refusal) : Task.CompletedTask;
     }
 
+    public Task<IReadOnlySet<string>> VolumesAsync(IReadOnlyCollection<string> names, CancellationToken stop) => Task.FromResult<IReadOnlySet<string>>(names.ToHashSet());
+
     public Task RemoveVolumeAsync(string name, CancellationToken stop)
     {
         Calls.Enqueue($"volume {name}");
