@@ -51,6 +51,12 @@ public sealed class Composer : IComposer
 
     public async Task<ModelAnswer> ResolveAsync(CancellationToken stop)
     {
+        if (_compose.Files.Unfit() is { } unfit)
+        {
+            _resolved = null;
+            return new ModelAnswer(null, new ComposeRefusal(InvalidFile, unfit.Says, unfit.File, null) { IsOurs = true }, FromCache: false);
+        }
+
         if (_cache.Read() is { } kept)
         {
             _resolved = kept;

@@ -9,6 +9,8 @@ public sealed class BadInputTests : EndToEndTest
     public static TheoryData<string, string?, string, string> Table => new()
     {
         { "no Compose file", null, "docker", "no Compose file" },
+        { "no Compose file to take down", null, "down", "no Compose file" },
+        { "no Compose file to tell of", null, "status", "no Compose file" },
         { "broken YAML", "services:\n  app:\n    image: hale.test/tiny:1\n   ports: [\n", "docker", "compose.yaml:? ?(line )?(3|4|5)" },
         { "an empty file", "", "docker", "compose.yaml" },
         { "an unknown key", "services:\n  app:\n    image: hale.test/tiny:1\n    imagine: yes\n", "docker", "imagine" },
@@ -66,6 +68,33 @@ public sealed class BadInputTests : EndToEndTest
         Assert.True(ran.ExitCode == 2, ran.Told);
         Assert.Contains("compose.yaml", ran.Output + ran.Errors, StringComparison.Ordinal);
         NoStackTrace(ran);
+    }
+
+    [Theory]
+    [InlineData("docker")]
+    [InlineData("status")]
+    [InlineData("-f", "compose.yaml", "down")]
+    public async Task A_Compose_file_that_is_a_pipe_is_named_and_not_waited_for(params string[] command)
+    {
+        var project = Project("");
+        File.Delete(project.PathOf("compose.yaml"));
+        await Tool.RunAsync("mkfifo", [project.PathOf("compose.yaml")]);
+
+        var ran = await project.HaleWithinAsync(TimeSpan.FromSeconds(20), command);
+
+        Assert.True(ran.ExitCode == 2, ran.Told);
+        Assert.Contains("no ordinary file", ran.Output + ran.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Compose_file_that_nobody_wrote_by_hand_is_named()
+    {
+        var project = Project("# " + new string('x', 9 << 20) + "\n");
+
+        var ran = await project.HaleWithinAsync(TimeSpan.FromSeconds(20), "docker");
+
+        Assert.True(ran.ExitCode == 2, ran.Told);
+        Assert.Contains("9 MiB", ran.Output + ran.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,7 +52,8 @@ internal sealed class GlobalOptions
         {
             try
             {
-                using var readable = File.OpenRead(file);
+                // Whoever opens a pipe waits for its writer; it has no length, and is told of later.
+                using var readable = new FileInfo(file) is { Exists: true, Length: 0 } ? null : File.OpenRead(file);
             }
             catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
             {

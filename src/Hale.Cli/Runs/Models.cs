@@ -1,4 +1,6 @@
+using Hale.Faults;
 using Hale.Kernel.Engines;
+using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 
 namespace Hale.Cli.Runs;
@@ -6,11 +8,32 @@ namespace Hale.Cli.Runs;
 /// <summary>The model, for commands that can do nothing without it.</summary>
 internal static class Models
 {
+    private const Needs AboutFiles = Needs.Project | Needs.Model | Needs.Tools | Needs.EnvFiles;
+
     /// <exception cref="ProblemException">Compose refused the project's files.</exception>
     public static async Task<Stack> NeedAsync(Rooms rooms, CancellationToken stop)
     {
         var answer = await rooms.Composer.ResolveAsync(stop).ConfigureAwait(false);
-        return answer.Stack ?? throw new ProblemException(Refused(answer.Refusal));
+        return answer.Stack ?? throw new ProblemException(await ExplainedAsync(rooms, answer.Refusal, stop).ConfigureAwait(false));
+    }
+
+    // What the catalogue knows about the files says more than Compose's refusal, and what to do.
+    private static async Task<Problem> ExplainedAsync(Rooms rooms, ComposeRefusal? refusal, CancellationToken stop)
+    {
+        var refused = Refused(refusal);
+        if (refusal is { IsOurs: true })
+        {
+            return refused;
+        }
+
+        var seen = await rooms.Healer([.. Catalogue.All.Where(fault => (fault.Needs & ~AboutFiles) == 0)]).LookOnlyAsync(beforeStart: true, stop).ConfigureAwait(false);
+        return seen.Left.FirstOrDefault(left => left is { FollowsFrom: null, Finding.OnlyWarns: false }) is { } root
+            ? refused with
+            {
+                Says = refused.File is null ? root.Finding.Says : refused.Says,
+                Advice = [.. root.Advice, $"hale explain {root.Finding.Fault}"],
+            }
+            : refused;
     }
 
     /// <summary>What Compose said against the project's files; a Compose that could not be asked says nothing about them.</summary>
@@ -18,7 +41,12 @@ internal static class Models
     {
         File = refusal?.File,
         Line = refusal?.Line,
-        Advice = ["hale troubleshoot"],
+        Advice = refusal switch
+        {
+            { IsOurs: true, File: { } file } => [$"ls -l {file}"],
+            { IsOurs: true } => [],
+            _ => ["hale troubleshoot"],
+        },
         Verdict = refusal is { ExitCode: > 0 } ? Verdict.WrongUsage : Verdict.CannotTell,
     };
 

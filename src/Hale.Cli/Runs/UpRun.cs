@@ -25,6 +25,11 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         stage.Tell(new PhaseBegan(stage.Now, RunPhase.Look));
         var look = await QuickLook.TakeAsync(rooms, options, stop).ConfigureAwait(false);
         stage.Tell(new PhaseEnded(stage.Now, RunPhase.Look));
+        if (look.Refusal is { IsOurs: true } ours)
+        {
+            throw new ProblemException(Models.Refused(ours));
+        }
+
         if (look.NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow()))
         {
             if (options.Services.Count == 0)

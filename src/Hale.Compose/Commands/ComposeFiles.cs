@@ -5,6 +5,8 @@ namespace Hale.Compose.Commands;
 /// <summary>Which Compose files a project has: those given, those that <c>COMPOSE_FILE</c> names, or those that Compose finds by their names.</summary>
 internal sealed class ComposeFiles(Project project, Func<string, string?> variable)
 {
+    private const long LargestFile = 8 << 20;
+
     /// <summary>The names Compose looks for, in its order.</summary>
     public static IReadOnlyList<string> MainNames { get; } = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
 
@@ -31,6 +33,19 @@ internal sealed class ComposeFiles(Project project, Func<string, string?> variab
 
         return FirstOf(MainNames) is not { } main ? [] : FirstOf(OverrideNames) is { } also ? [main, also] : [main];
     }
+
+    /// <summary>The first file that Compose would hang on or choke on, with why. A pipe has no length, and whoever opens one waits for its writer.</summary>
+    public (string File, string Says)? Unfit() => Find().Select(file => (File: file, Says: Objection(file))).FirstOrDefault(one => one.Says is not null) is { Says: { } says } unfit
+        ? (unfit.File, says)
+        : null;
+
+    private static string? Objection(string file) => new FileInfo(file) switch
+    {
+        { Exists: false } => null,
+        { Length: 0 } => "the Compose file is empty, or no ordinary file",
+        { Length: > LargestFile } large => $"the Compose file has {large.Length >> 20} MiB; Hale reads at most {LargestFile >> 20}",
+        _ => null,
+    };
 
     private string? FirstOf(IReadOnlyList<string> names) => names.Select(InProject).FirstOrDefault(File.Exists);
 

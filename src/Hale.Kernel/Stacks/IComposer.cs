@@ -56,7 +56,7 @@ public sealed record ComposeAnswer(int ExitCode, IReadOnlyList<string> Errors)
 /// <param name="Line">The line, counted from 1, where that is known.</param>
 public sealed record ComposeRefusal(int ExitCode, string Message, string? File, int? Line)
 {
-    /// <summary>True when Hale objects to what Compose would let pass.</summary>
+    /// <summary>True when it is Hale that objects: to what Compose would let pass, or hang on.</summary>
     public bool IsOurs { get; init; }
 }
 

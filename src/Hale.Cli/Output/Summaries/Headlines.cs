@@ -17,7 +17,9 @@ internal static class Headlines
     public static string Of(RunKind kind, RunReport report) => (kind, report.Verdict) switch
     {
         (_, Verdict.Interrupted) => $"{Name(report)} was interrupted after {Words.Of(report.Took)}",
-        (RunKind.DryRun, _) => "nothing was changed: this was a dry run",
+        (RunKind.DryRun, Verdict.Good) => "nothing was changed: this was a dry run",
+        (RunKind.DryRun, Verdict.CannotTell) => "nothing was changed: this was a dry run, and not everything could be seen",
+        (RunKind.DryRun, _) => $"nothing was changed: this was a dry run, and the stack is not healthy as it is{Because(report)}",
         (RunKind.Down, Verdict.Good) => $"{Name(report)} is down in {Words.Of(report.Took)}",
         (RunKind.Down, _) => $"{Name(report)} is not down after {Words.Of(report.Took)}",
         (_, Verdict.Good) => $"{Name(report)} is healthy in {Words.Of(report.Took)}: {Counted(report)}",
