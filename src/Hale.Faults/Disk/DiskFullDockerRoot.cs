@@ -30,7 +30,8 @@ public sealed class DiskFullDockerRoot : NoSpaceFault
         a volume. Hale deletes nothing of it, since other projects share it.
 
         ## When it is not this
-        With room to spare it is `inode-exhausted`, or a small file system of the container's own, such as a `tmpfs` with a size.
+        With room to spare it is `inode-exhausted`, or a small file system of the container's own, such as a `tmpfs` with a size;
+        a mounted folder on another disk that is full is `disk-full-project-fs`.
         """;
 
     private protected override bool Silences(MachineFacts machine) => machine.FreeDiskBytes < 1 << 20;

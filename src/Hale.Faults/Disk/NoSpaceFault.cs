@@ -40,5 +40,5 @@ public abstract partial class NoSpaceFault : Fault
 
     // cp: error writing '/app/x': No space left on device      Error: ENOSPC: no space left on device, write
     [GeneratedRegex("no space left on device", RegexOptions.IgnoreCase)]
-    private static partial Regex NoSpace();
+    internal static partial Regex NoSpace();
 }

@@ -36,6 +36,12 @@ public sealed record HostMount
 
     public bool IsFolder { get; init; }
 
+    /// <summary>For a folder: the kind of file system there, as the system names it, such as <c>ext4</c> or <c>fuse</c>; null when it was not told.</summary>
+    public string? FileSystem { get; init; }
+
+    /// <summary>For a folder: the free bytes there; null when they were not told.</summary>
+    public long? FreeBytes { get; init; }
+
     /// <summary>For a folder: the names of what it holds, at most 50; null when it may not be read.</summary>
     public IReadOnlyList<string>? Holds { get; init; }
 

@@ -58,6 +58,7 @@ public sealed class MountProbe(Project project) : IProbe
     {
         var source = mount.Source!.Length > 1 ? mount.Source.TrimEnd('/') : mount.Source;
         var folder = Directory.Exists(source);
+        var disk = folder ? new DriveInfo(source) : null;
         return new HostMount
         {
             Service = service,
@@ -67,9 +68,23 @@ public sealed class MountProbe(Project project) : IProbe
             ReadOnly = mount.ReadOnly,
             Exists = folder || Path.Exists(source),
             IsFolder = folder,
+            FileSystem = Told(() => disk?.DriveFormat),
+            FreeBytes = Told(() => disk?.AvailableFreeSpace),
             Holds = folder ? NamesIn(source) : null,
             Template = TemplatesOf(source).FirstOrDefault(File.Exists) is { } template ? Inside(template) : null,
         };
+    }
+
+    private static T? Told<T>(Func<T?> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return default;
+        }
     }
 
     private string? Inside(string path) =>
