@@ -28,8 +28,7 @@ public sealed partial class NpmRegistryUnreachable : SaidFault
         advice shows where to look.
 
         ## When it is not this
-        A name that a build step cannot look up is `build-dns`. A certificate that npm does not trust has a code of its own and is
-        `tls-inspected-build`.
+        A name that a build step cannot look up is `build-dns`. A certificate that npm does not trust is `npm-tls`.
         """;
 
     private protected override Regex Line => NoConnection();

@@ -13,7 +13,7 @@ public sealed class TlsInspectedBuild : Fault
     public override Needs Needs => Needs.Images | Needs.Trust;
 
     // What programs say then of the certificates that they are shown.
-    public override IReadOnlyList<string> Causes => ["build-pip-tls"];
+    public override IReadOnlyList<string> Causes => ["npm-tls", "build-pip-tls"];
 
     public override string Page => """
         On this network a proxy answers in the name of the package registries, with certificates of an authority that was added to

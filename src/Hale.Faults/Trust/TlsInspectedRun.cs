@@ -11,6 +11,9 @@ public sealed class TlsInspectedRun : Fault
 
     public override Needs Needs => Needs.Trust;
 
+    // What npm says then of the certificate that it is shown.
+    public override IReadOnlyList<string> Causes => ["npm-tls"];
+
     public override string Page => """
         A service runs an image as it is, with a folder of the project mounted, and that code fetches from hosts for which an authority
         answers here that the image does not know.
