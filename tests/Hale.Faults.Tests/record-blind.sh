@@ -114,10 +114,10 @@ give no-docker 'tools project model envFiles' \
   env-bom env-crlf env-dollar-eaten env-file-missing env-interpolation-syntax env-line-not-assignment env-quote-unterminated env-required-unset env-unset-blank
 give no-engine 'engine containers attempt' \
   cpu-limit-over-host disk-full-docker-root inode-exhausted mem-limit-too-low node-module-never-installed node-native-other-platform node-openssl \
-  node-optional-dep-lost node-watch-instances npm-404 npm-eacces npm-ebadengine npm-eintegrity npm-eresolve npm-etarget npm-lock-corrupt npm-lock-missing npm-lock-npm-skew \
-  npm-lock-unmerged npm-package-json-invalid npm-package-json-missing npm-registry-unreachable npm-script-missing
+  node-optional-dep-lost node-watch-instances npm-404 npm-eacces npm-ebadengine npm-eintegrity npm-eresolve npm-etarget npm-gyp-toolchain npm-lock-corrupt npm-lock-missing npm-lock-npm-skew \
+  npm-lock-unmerged npm-package-json-invalid npm-package-json-missing npm-registry-unreachable npm-script-missing npm-tls
 give attempt-unread 'attempt sources' \
-  build-apt-clock build-apt-eol-suite build-apt-hash-mismatch build-apt-poisoned-layer build-apt-stale-404 build-apt-unknown-package build-arg-blank build-cache-checksum-race \
+  build-apt-captive build-apt-clock build-apt-eol-suite build-apt-hash-mismatch build-apt-poisoned-layer build-apt-stale-404 build-apt-unknown-package build-arg-blank build-cache-checksum-race \
   build-cache-snapshot build-command-not-found build-context-missing build-copy-dockerignored build-copy-missing build-copy-outside-context build-dns \
   build-dockerfile-missing build-dockerfile-syntax build-instruction-typo build-pip-tls build-script-not-executable build-script-not-found build-secret-missing \
   build-stage-path-missing build-step-failed build-step-oom build-target-missing \
