@@ -26,6 +26,7 @@ replay npm-package-json-invalid seen-a-comma seen-replayed-npm-11-wording "$npm"
 replay npm-package-json-missing seen-another-folder seen-replayed-npm-11-wording "$npm"
 replay npm-registry-unreachable seen-a-dead-mirror seen-replayed-npm-11-wording "$npm"
 replay npm-script-missing seen-renamed seen-replayed-npm-11-wording "$npm"
+replay npm-tls seen-self-signed seen-replayed-npm-11-wording "$npm"
 
 # Engine 29 speaks no API before 1.44, and has other words for address pools that are spent.
 replay api-client-too-old seen-variable seen-replayed-engine-29-wording 's/(Minimum supported API version is )1\.24/\11.44/'
