@@ -24,6 +24,7 @@ public sealed class Observer(IReadOnlyList<IProbe> probes, TimeProvider clock)
                 lock (gate)
                 {
                     evidence = grow(evidence);
+                    evidence = WasAnswered(evidence, probe) ? evidence : probe.Blind("the probe gave no answer")(evidence);
                 }
             }
         }
@@ -31,6 +32,9 @@ public sealed class Observer(IReadOnlyList<IProbe> probes, TimeProvider clock)
         await Task.WhenAll(looks.Values).ConfigureAwait(false);
         return evidence;
     }
+
+    // What is asked is known or unknown with a reason: a reading that was left out would pass for one that nobody wanted.
+    private static bool WasAnswered(Evidence evidence, IProbe probe) => NothingFound.In(evidence, probe.Gives) is not Diagnosis.Unasked;
 
     private async Task<Func<Evidence, Evidence>> AskAsync(IProbe probe, Evidence known, CancellationToken stop)
     {

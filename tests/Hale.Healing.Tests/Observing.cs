@@ -46,6 +46,10 @@ public sealed class Observing
         Assert.Equal("the request timed out", (await LookAsync(new Eye(Needs.Machine, Needs.None, () => throw new TaskCanceledException("the request timed out")))).Machine.Unknown);
 
     [Fact]
+    public async Task A_probe_that_leaves_its_reading_out_is_blind() =>
+        Assert.NotNull((await LookAsync(new Eye(Needs.Machine, Needs.None, () => Task.CompletedTask) { LeavesOut = true })).Machine.Unknown);
+
+    [Fact]
     public async Task An_interruption_ends_the_look()
     {
         using var stop = new CancellationTokenSource(50);
@@ -68,11 +72,13 @@ public sealed class Observing
 
         public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
+        public bool LeavesOut { get; init; }
+
         public async Task<Func<Evidence, Evidence>> LookAsync(Evidence known, CancellationToken stop)
         {
             Knew = known;
             await meanwhile();
-            return evidence => gives is Needs.Machine
+            return evidence => LeavesOut ? evidence : gives is Needs.Machine
                 ? evidence with { Machine = Reading.Of(new MachineFacts { System = "linux" }) }
                 : evidence with { Tools = Reading.Of(new ToolFacts()) };
         }

@@ -37,10 +37,14 @@ public sealed class ImageProbe(
 
     public async Task<Func<Evidence, Evidence>> LookAsync(Evidence known, CancellationToken stop)
     {
-        if (!known.Engine.Has(out var engine) || engine.Refusal is not null || !known.Model.Has(out var model) || model.Stack is not { } stack)
+        if (known.Model.Known?.Stack is not { } stack)
         {
-            // Without an engine or a model there is nothing to ask; what refused them is found elsewhere.
-            return evidence => evidence;
+            return Blind("Compose gave no model, so the images that it needs are not known");
+        }
+
+        if (known.Engine.Known is not { Refusal: null })
+        {
+            return Blind($"the engine cannot be asked which images it has: {known.Engine.Known?.RefusalText ?? known.Engine.Unknown ?? "it was not looked for"}");
         }
 
         var there = await BuiltAsync(stack, stop).ConfigureAwait(false);

@@ -27,7 +27,7 @@ public sealed class TrustProbe(Project project, HostAuthorities authorities) : I
     {
         if (known.Model.Known?.Stack is not { } stack)
         {
-            return evidence => evidence;
+            return Blind("Compose gave no model, so what asks for packages is not known");
         }
 
         var building = known.Images.Known is { } images ? Untrusting(images, stack) : [];

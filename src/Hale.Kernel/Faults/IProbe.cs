@@ -12,7 +12,7 @@ public interface IProbe
     /// <summary>How long it may take until its reading counts as unknown.</summary>
     TimeSpan Patience { get; }
 
-    /// <summary>Looks, and returns how the evidence grows by what was seen.</summary>
+    /// <summary>Looks, and returns how the evidence grows by what was seen: the reading is known then, or unknown with the reason.</summary>
     Task<Func<Evidence, Evidence>> LookAsync(Evidence known, CancellationToken stop);
 
     /// <summary>How the evidence grows when there is no answer, for the reason given.</summary>

@@ -29,6 +29,7 @@ public static class NothingFound
         Needs.Programs => Of(evidence.Programs),
         Needs.Sources => Of(evidence.Sources),
         Needs.Node => Of(evidence.Node),
+        Needs.Changes => Of(evidence.Changes),
         _ => throw new ArgumentOutOfRangeException(nameof(reading), reading, "there is no such reading"),
     };
 
