@@ -59,7 +59,7 @@ internal static class Wiring
             LockAsync = (command, whenBusy, stop) => Locks.TakeAsync(session, command, whenBusy, clock, stop),
             EngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).ReportAsync(stop),
             StopEngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).StopAsync(stop),
-            Undoing = () => new Undoing(session.Project, new JournalFile(session.Project, clock), overlay),
+            Undoing = () => new Undoing(session.Project, new JournalFile(session.Project, clock), overlay, new VolumeHand(engine, composer, folder, clock)),
             Healthy = new HealthyFile(session.Project, folder, clock),
             RememberAttempt = new AttemptFile(folder).Remember,
             Redact = redact,
@@ -122,6 +122,7 @@ internal static class Wiring
             new OverlayHand(),
             new ServiceHand(engine, containers, composer),
             new NeighbourHand(engine, composer),
+            new VolumeHand(engine, composer, folder, clock),
             rebuilds,
         ];
         return new Healer(faults, new Observer(probes, clock), hands, session.Consent, new JournalFile(session.Project, clock), overlay, session.Stage, clock);

@@ -168,7 +168,7 @@ public sealed class Healer(
 
         if (act.Risk is not Risk.Safe && !await consent.AllowsAsync(act, stop).ConfigureAwait(false))
         {
-            return new Receipt(false, "not done without consent: run the same command with --yes to allow it");
+            return new Receipt(false, $"not done without consent: run the same command with {act.AllowedBy} to allow it");
         }
 
         await _budget.PauseAsync(service, act, stop).ConfigureAwait(false);
@@ -182,7 +182,7 @@ public sealed class Healer(
             _budget.Spend(service, act);
             _doneSinceAttempt |= receipt.Done;
             // Containers that come and go hold ports and miss each other: what is seen then is no fault.
-            _movedSinceAttempt |= receipt.Done && act is (RestartService or RemakeService);
+            _movedSinceAttempt |= receipt.Done && act is (RestartService or RemakeService or VolumeAct);
             overlay.Add([.. receipt.Overlay.Select(line => line with { Fault = finding.Fault })]);
         }
 #pragma warning disable CA1031 // A hand that fails leaves its finding in place; the rest of the run goes on, and the journal says so.

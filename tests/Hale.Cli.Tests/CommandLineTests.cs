@@ -1,6 +1,7 @@
 using Hale.Cli.Commands;
 using Hale.Cli.Runs;
 using Hale.Cli.Tests.Recorded;
+using Hale.Kernel.Faults;
 
 namespace Hale.Cli.Tests;
 
@@ -60,6 +61,16 @@ public sealed class CommandLineTests
 
         Assert.Equal(["api", "web"], asked.Services);
         Assert.Equal((true, true, true, TimeSpan.FromSeconds(90), WhenBusy.Fail), (asked.CleanCache, asked.Build, asked.DryRun, asked.Timeout, asked.WhenBusy));
+    }
+
+    [Fact]
+    public async Task A_volume_that_was_named_is_consented_to_in_this_run_and_no_other_is()
+    {
+        var runs = (await Theatre.PlayAsync(MendedRun.Whole, "docker --yes --allow-data-loss data")).Runs;
+
+        Assert.Equal(["data"], Assert.IsType<UpOptions>(runs.Asked).Expendable);
+        Assert.True(await runs.Session!.Consent.AllowsAsync(new RenewVolume("data", "shop_data", "it is old"), TestContext.Current.CancellationToken));
+        Assert.False(await runs.Session.Consent.AllowsAsync(new RenewVolume("cache", "shop_cache", "it is old"), TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -47,6 +47,19 @@ public sealed class ConsentTests
         Assert.False(await prompt.AllowsAsync(new Touching(Risk.Data), TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("data", true)]
+    [InlineData("shop_data", true)]
+    [InlineData("other", false)]
+    public async Task What_could_lose_the_data_of_a_volume_is_allowed_where_that_volume_was_named_and_is_never_asked(string named, bool allowed)
+    {
+        var prompt = new ConsolePrompt(new Page(TextWriter.Null, Terminal.Pipe), yes: true, _ => throw new InvalidOperationException("nobody expected a question"), Free) { Expendable = [named] };
+
+        Assert.Equal(allowed, await prompt.AllowsAsync(new KeepVolume("data", "shop_data", "it is old"), TestContext.Current.CancellationToken));
+        Assert.Equal(allowed, await prompt.AllowsAsync(new RenewVolume("data", "shop_data", "it is old"), TestContext.Current.CancellationToken));
+        Assert.False(await prompt.AllowsAsync(new Touching(Risk.Data), TestContext.Current.CancellationToken));
+    }
+
     private static ConsolePrompt Prompt(StringWriter page, string?[] answers, bool yes = false)
     {
         var left = new Queue<string?>(answers);

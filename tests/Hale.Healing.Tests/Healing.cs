@@ -128,6 +128,27 @@ public sealed class Healing
     }
 
     [Fact]
+    public async Task What_could_lose_data_names_the_volume_that_has_to_be_named()
+    {
+        var world = new World { Wrong = { "a" }, Consents = false };
+
+        var report = await world.With(new Word("a", new KeepVolume("data", "shop_data", "it is old"), new RenewVolume("data", "shop_data", "it is old"))).HealAsync(beforeStart: false, TestContext.Current.CancellationToken);
+
+        Assert.Empty(world.Done);
+        Assert.EndsWith("with --allow-data-loss data to allow it", Assert.Single(Assert.Single(report.Left).Tried).Receipt.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_not_kept_is_not_made_anew()
+    {
+        _world.Hands["keep-volume"] = () => Receive(false);
+
+        await HealAsync(new Word("a", new KeepVolume("data", "shop_data", "it is old"), new RenewVolume("data", "shop_data", "it is old")));
+
+        Assert.Equal(["do keep-volume"], _world.Done.Where(call => call.StartsWith("do ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task The_journal_knows_of_an_act_before_it_begins_and_of_a_hand_that_failed()
     {
         _world.Hands["a"] = () => throw new IOException("the disk is full");

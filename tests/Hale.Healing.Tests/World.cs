@@ -40,7 +40,7 @@ internal sealed class World : IProbe, IHand, IConsent, IJournal, IOverlayStore, 
 
     public Func<Evidence, Evidence> Blind(string why) => evidence => evidence with { Project = Reading.Blind<ProjectFacts>(why) };
 
-    public bool Takes(Act act) => act is CreateFile or StartDaemon or RestartService;
+    public bool Takes(Act act) => act is CreateFile or StartDaemon or RestartService or VolumeAct;
 
     public Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop)
     {
@@ -74,6 +74,8 @@ internal sealed class World : IProbe, IHand, IConsent, IJournal, IOverlayStore, 
     {
         CreateFile create => create.Path,
         RestartService restart => restart.Service,
+        KeepVolume => "keep-volume",
+        RenewVolume => "renew-volume",
         _ => "daemon",
     };
 }

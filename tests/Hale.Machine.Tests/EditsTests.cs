@@ -43,8 +43,8 @@ public sealed class EditsTests : IDisposable
 
         await DoAsync(ActOf(kind));
         Assert.NotEqual(bytes, await File.ReadAllBytesAsync(_folder.Path(Name), TestContext.Current.CancellationToken));
-        var undoing = new Undoing(_folder.Project, Journal(), new NoOverlay());
-        var receipt = undoing.Undo(Assert.Single(undoing.Acts()));
+        var undoing = new Undoing(_folder.Project, Journal(), new NoOverlay(), new NoVolumes());
+        var receipt = await undoing.UndoAsync(Assert.Single(undoing.Acts()), TestContext.Current.CancellationToken);
 
         Assert.True(receipt.Done, receipt.Says);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(_folder.Path(Name), TestContext.Current.CancellationToken));
@@ -66,9 +66,9 @@ public sealed class EditsTests : IDisposable
     {
         Directory.CreateDirectory(_folder.Path("app.conf"));
         await DoAsync(new RunTool("rmdir", ["app.conf"], ".", [], "remove it", "a folder stands there") { TakenBackBy = "mkdir app.conf" });
-        var undoing = new Undoing(_folder.Project, Journal(), new NoOverlay());
+        var undoing = new Undoing(_folder.Project, Journal(), new NoOverlay(), new NoVolumes());
 
-        Assert.Equal("mkdir app.conf", undoing.Undo(Assert.Single(undoing.Acts())).Undo);
+        Assert.Equal("mkdir app.conf", (await undoing.UndoAsync(Assert.Single(undoing.Acts()), TestContext.Current.CancellationToken)).Undo);
     }
 
     private static Act ActOf(string kind) => kind switch
@@ -93,6 +93,11 @@ public sealed class EditsTests : IDisposable
     }
 
     private JournalFile Journal() => new(_folder.Project, TimeProvider.System);
+
+    private sealed class NoVolumes : IVolumeKeeper
+    {
+        public Task<Receipt> PutBackAsync(KeptVolume kept, CancellationToken stop) => throw new InvalidOperationException("nobody expected a volume");
+    }
 
     private sealed class NoOverlay : IOverlayStore
     {

@@ -12,6 +12,7 @@ public sealed class UndoingTests : IDisposable
 
     private readonly TemporaryProject _folder = new();
     private readonly RememberedOverlay _overlay = new();
+    private readonly RememberedVolumes _volumes = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -23,7 +24,7 @@ public sealed class UndoingTests : IDisposable
         await DoAsync(new RewriteFile("a.lock", "new\n", "write it anew", "it is stale"));
         Assert.Equal("new\n", await File.ReadAllTextAsync(_folder.Path("a.lock"), TestContext.Current.CancellationToken));
 
-        var receipt = Undo();
+        var receipt = await UndoAsync();
 
         Assert.True(receipt.Done, receipt.Says);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(_folder.Path("a.lock"), TestContext.Current.CancellationToken));
@@ -38,7 +39,7 @@ public sealed class UndoingTests : IDisposable
         await DoAsync(new MakeUnixText("a.sh", "its line ends are those of Windows"));
         Assert.Equal([(byte)'#', (byte)'\r', (byte)'a', (byte)'\n', 0xE9, (byte)'\n'], await File.ReadAllBytesAsync(_folder.Path("a.sh"), TestContext.Current.CancellationToken));
 
-        Assert.True(Undo().Done);
+        Assert.True((await UndoAsync()).Done);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(_folder.Path("a.sh"), TestContext.Current.CancellationToken));
     }
 
@@ -62,7 +63,7 @@ public sealed class UndoingTests : IDisposable
         var act = new CreateFile(".env", ".env.example", "it is missing");
         await DoAsync(act, new FileHand(_folder.Project));
 
-        Assert.True(Undo().Done);
+        Assert.True((await UndoAsync()).Done);
         Assert.False(File.Exists(_folder.Path(".env")));
     }
 
@@ -73,7 +74,7 @@ public sealed class UndoingTests : IDisposable
         await DoAsync(new RewriteFile("a.lock", "new\n", "write it anew", "it is stale"));
         await File.WriteAllTextAsync(_folder.Path("a.lock"), "mine\n", TestContext.Current.CancellationToken);
 
-        var receipt = Undo();
+        var receipt = await UndoAsync();
 
         Assert.False(receipt.Done);
         Assert.Contains("was changed since", receipt.Says, StringComparison.Ordinal);
@@ -81,7 +82,7 @@ public sealed class UndoingTests : IDisposable
     }
 
     [Fact]
-    public void An_act_that_was_killed_in_the_middle_says_which_file_is_there()
+    public async Task An_act_that_was_killed_in_the_middle_says_which_file_is_there()
     {
         File.WriteAllText(_folder.Path("a.lock"), "old\n");
         Journal().Begin(Found, new RewriteFile("a.lock", "new\n", "write it anew", "it is stale"));
@@ -90,22 +91,22 @@ public sealed class UndoingTests : IDisposable
         File.WriteAllText(_folder.Path("a.lock"), "new\n");
         Assert.Equal("it was broken off after its change", Assert.Single(Undoing().Acts()).BrokenOff);
 
-        Assert.True(Undo().Done);
+        Assert.True((await UndoAsync()).Done);
         Assert.Equal("old\n", File.ReadAllText(_folder.Path("a.lock")));
     }
 
     [Fact]
-    public void Lines_of_the_overlay_are_taken_out_and_an_act_outside_the_project_names_its_command()
+    public async Task Lines_of_the_overlay_are_taken_out_and_an_act_outside_the_project_names_its_command()
     {
         var line = new OverlayLine { Service = "api", Path = ["ports"], Values = ["8081:80"], Because = "8080 is held" };
         var journal = Journal();
         journal.End(journal.Begin(Found, new RestartService("api", "it hangs")), new Receipt(true, "") { Overlay = [line] });
-        Assert.True(Undo().Done);
+        Assert.True((await UndoAsync()).Done);
         Assert.Equal([line.Service], _overlay.Removed.Select(removed => removed.Service));
 
         var install = new InstallPackages(["docker.io"], new PackageSource(PackageSourceKind.Distribution), "there is no engine");
         journal.End(journal.Begin(Found, install), new Receipt(true, "installed") { Undo = "apt-get purge docker.io" });
-        var receipt = Undo();
+        var receipt = await UndoAsync();
 
         Assert.False(receipt.Done);
         Assert.Equal("apt-get purge docker.io", receipt.Undo);
@@ -119,12 +120,12 @@ public sealed class UndoingTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Passing))]
-    public void Of_what_leaves_nothing_behind_nothing_is_to_take_back(Act act)
+    public async Task Of_what_leaves_nothing_behind_nothing_is_to_take_back(Act act)
     {
         Note(act, new Receipt(true, ""));
 
         Assert.Equal("it left nothing behind", Assert.Single(Undoing().Acts()).Way);
-        Assert.True(Undo().Done);
+        Assert.True((await UndoAsync()).Done);
         Assert.Empty(Undoing().Acts());
     }
 
@@ -137,12 +138,12 @@ public sealed class UndoingTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Staying))]
-    public void Of_what_cannot_be_taken_back_that_is_said(Act act)
+    public async Task Of_what_cannot_be_taken_back_that_is_said(Act act)
     {
         Note(act, new Receipt(true, ""));
 
         Assert.Equal("cannot be taken back", Assert.Single(Undoing().Acts()).Way);
-        var receipt = Undo();
+        var receipt = await UndoAsync();
         Assert.False(receipt.Done);
         Assert.Contains("no way to take it back", receipt.Says, StringComparison.Ordinal);
     }
@@ -187,8 +188,49 @@ public sealed class UndoingTests : IDisposable
         await DoAsync(new RewriteFile("a.lock", "new\n", "write it anew", "it is stale"));
 
         Assert.Equal("oldest\n", await File.ReadAllTextAsync(_folder.Path(".hale", "originals", "1", "a.lock"), TestContext.Current.CancellationToken));
-        Assert.True(Undo().Done);
+        Assert.True((await UndoAsync()).Done);
         Assert.Equal("old\n", await File.ReadAllTextAsync(_folder.Path("a.lock"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_volume_gets_back_what_was_kept_of_it_before_it_was_made_anew()
+    {
+        var (older, kept) = (new KeptVolume("shop_data", "volumes/1.tar", "11"), new KeptVolume("shop_data", "volumes/2.tar", "22"));
+        Note(new KeepVolume("data", "shop_data", "it is old"), new Receipt(true, "") { Volume = older });
+        Note(new KeepVolume("data", "shop_data", "it is old"), new Receipt(true, "") { Volume = kept });
+        Note(new RenewVolume("data", "shop_data", "it is old"), new Receipt(true, "") { Undo = "hale undo" });
+        Note(new KeepVolume("data", "shop_data", "it is old"), new Receipt(true, "") { Volume = new KeptVolume("shop_data", "volumes/4.tar", "44") });
+        Note(new KeepVolume("other", "shop_other", "it is old"), new Receipt(true, "") { Volume = new KeptVolume("shop_other", "volumes/5.tar", "55") });
+        var renewed = Undoing().Acts()[2];
+        Assert.Equal("puts .hale/volumes/2.tar back into the volume", renewed.Way);
+
+        Assert.True((await Undoing().UndoAsync(renewed, TestContext.Current.CancellationToken)).Done);
+
+        Assert.Equal((kept.File, kept.Digest), (Assert.Single(_volumes.PutBack).File, _volumes.PutBack[0].Digest));
+        Assert.DoesNotContain(Undoing().Acts(), act => act.Entry == renewed.Entry);
+        Assert.Contains(".hale/volumes/5.tar stays", (await UndoAsync()).Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_volume_that_was_being_made_anew_when_hale_was_killed_gets_back_what_was_kept()
+    {
+        Note(new KeepVolume("data", "shop_data", "it is old"), new Receipt(true, "") { Volume = new KeptVolume("shop_data", "volumes/1.tar", "11") });
+        Journal().Begin(Found, new RenewVolume("data", "shop_data", "it is old"));
+        Assert.NotNull(Undoing().Acts()[0].BrokenOff);
+
+        Assert.True((await UndoAsync()).Done);
+        Assert.Single(_volumes.PutBack);
+    }
+
+    [Fact]
+    public async Task A_volume_that_was_not_put_back_can_be_put_back_later()
+    {
+        Note(new KeepVolume("data", "shop_data", "it is old"), new Receipt(true, "") { Volume = new KeptVolume("shop_data", "volumes/1.tar", "11") });
+        Note(new RenewVolume("data", "shop_data", "it is old"), new Receipt(true, ""));
+        _volumes.Refuses = true;
+
+        Assert.False((await UndoAsync()).Done);
+        Assert.Equal(2, Undoing().Acts().Count);
     }
 
     private void Note(Act act, Receipt receipt)
@@ -206,11 +248,24 @@ public sealed class UndoingTests : IDisposable
         journal.End(entry, receipt);
     }
 
-    private Receipt Undo() => Undoing().Undo(Undoing().Acts()[0]);
+    private Task<Receipt> UndoAsync() => Undoing().UndoAsync(Undoing().Acts()[0], TestContext.Current.CancellationToken);
 
-    private Undoing Undoing() => new(_folder.Project, Journal(), _overlay);
+    private Undoing Undoing() => new(_folder.Project, Journal(), _overlay, _volumes);
 
     private JournalFile Journal() => new(_folder.Project, TimeProvider.System);
+
+    private sealed class RememberedVolumes : IVolumeKeeper
+    {
+        public List<KeptVolume> PutBack { get; } = [];
+
+        public bool Refuses { get; set; }
+
+        public Task<Receipt> PutBackAsync(KeptVolume kept, CancellationToken stop)
+        {
+            PutBack.Add(kept);
+            return Task.FromResult(new Receipt(!Refuses, "tried"));
+        }
+    }
 
     private sealed class RememberedOverlay : IOverlayStore
     {

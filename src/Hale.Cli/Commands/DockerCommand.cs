@@ -18,6 +18,12 @@ internal sealed class DockerCommand : HaleCommand
     private readonly Option<bool> _asIs = new("--no-mend") { Description = "Bring up as things are: when it fails tell why, and mend nothing" };
     private readonly Option<bool> _watch = new("--watch") { Description = "Stay, and bring back what ends, hangs, becomes unhealthy or loses its network, until Ctrl-C" };
     private readonly Option<bool> _keep = new("--keep") { Description = "Leave a keeper with the stack that does the same without a terminal; `hale keeper stop` and `hale down` end it" };
+    private readonly Option<string[]> _expendable = new("--allow-data-loss")
+    {
+        Description = "Consent to making this named volume anew where that mends what was found; what is in it is kept in .hale/volumes first. Can be given more than once",
+        HelpName = "volume",
+    };
+
     private readonly Option<TimeSpan?> _timeout = Durations.Option("--timeout", "How long a service may take to become ready, such as 90s or 2m");
     private readonly Option<WhenBusy> _busy = BusyOption.Make();
     private readonly TalkOptions _talk = new();
@@ -27,7 +33,7 @@ internal sealed class DockerCommand : HaleCommand
     {
         Aliases.Add("up");
         Arguments.Add(_services);
-        foreach (var option in (Option[])[_clean, _build, _dry, _asIs, _watch, _keep, _timeout, _busy])
+        foreach (var option in (Option[])[_clean, _build, _dry, _asIs, _watch, _keep, _expendable, _timeout, _busy])
         {
             Options.Add(option);
         }
@@ -41,6 +47,7 @@ internal sealed class DockerCommand : HaleCommand
         ("hale docker --yes", "the same, and consent to what has to be installed or started on this machine"),
         ("hale docker api --build", "build and bring up 'api' and what it depends on"),
         ("hale docker --dry-run", "only say what would be done"),
+        ("hale docker --allow-data-loss db-data", "let the volume 'db-data' be made anew if that mends it; `hale undo` puts its content back"),
         ("hale docker --watch", "stay with the stack and bring back what fails"),
         ("hale docker --keep", "leave a keeper behind that does so, and have the terminal back"),
     ];
@@ -57,6 +64,7 @@ internal sealed class DockerCommand : HaleCommand
             Build = parsed.GetValue(_build),
             DryRun = parsed.GetValue(_dry),
             MendNothing = parsed.GetValue(_asIs),
+            Expendable = parsed.GetValue(_expendable) ?? [],
             Timeout = parsed.GetValue(_timeout),
             WhenBusy = parsed.GetValue(_busy),
         };
@@ -65,7 +73,7 @@ internal sealed class DockerCommand : HaleCommand
             throw new ProblemException(new Problem("--watch stays in this terminal and --keep leaves it: give one of them") { Advice = ["hale docker --keep"] });
         }
 
-        var talk = _talk.Read(parsed);
+        var talk = _talk.Read(parsed) with { Expendable = options.Expendable };
         var show = Show.Open(World, talk, Path.GetFileName(project.Directory));
         await using (show.ConfigureAwait(false))
         {
@@ -79,7 +87,7 @@ internal sealed class DockerCommand : HaleCommand
             var code = await show.EndAsync(report, options.DryRun ? RunKind.DryRun : RunKind.Up, Name).ConfigureAwait(false);
             if (report.Verdict is Verdict.Good && parsed.GetValue(_watch) && !options.DryRun)
             {
-                await WatchAsync(project, options with { Build = false, CleanCache = false }, talk, stop).ConfigureAwait(false);
+                await WatchAsync(project, options with { Build = false, CleanCache = false, Expendable = [] }, talk with { Expendable = [] }, stop).ConfigureAwait(false);
             }
 
             return code;

@@ -22,7 +22,7 @@ internal sealed class UndoCommand : HaleCommand
     private readonly Option<bool> _list = new("--list") { Description = "Only list what can be taken back" };
 
     public UndoCommand(World world, GlobalOptions global)
-        : base("undo", "Take back what Hale did: files byte for byte, lines of the overlay", world, global)
+        : base("undo", "Take back what Hale did: files byte for byte, the content of volumes, lines of the overlay", world, global)
     {
         Arguments.Add(_entry);
         Options.Add(_list);
@@ -37,7 +37,7 @@ internal sealed class UndoCommand : HaleCommand
 
     public override IReadOnlyList<Verdict> Ends => [Verdict.Good, Verdict.SomethingLeft, Verdict.WrongUsage];
 
-    protected override Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
         var undoing = Runs(parsed).Undoing();
         var page = Page();
@@ -58,12 +58,12 @@ internal sealed class UndoCommand : HaleCommand
             }
             else
             {
-                good &= Tell(page, undoing.Undo(act));
+                good &= Tell(page, await undoing.UndoAsync(act, stop).ConfigureAwait(false));
             }
         }
 
         page.Flush();
-        return Task.FromResult((int)(good ? Verdict.Good : Verdict.SomethingLeft));
+        return (int)(good ? Verdict.Good : Verdict.SomethingLeft);
     }
 
     private static IReadOnlyList<JournalledAct> Chosen(Undoing undoing, long? entry, bool all)

@@ -1,6 +1,5 @@
 using Hale.Kernel.Engines;
 using Hale.Kernel.Runs;
-using Hale.Kernel.Stacks;
 using Hale.Supervision;
 
 namespace Hale.Cli.Runs;
@@ -18,7 +17,7 @@ internal sealed class DownRun(Rooms rooms, DownOptions options)
 
         using var held = await rooms.LockAsync("down", options.WhenBusy, stop).ConfigureAwait(false);
         var stack = await Models.NeedAsync(rooms, stop).ConfigureAwait(false);
-        var volumes = options.Volumes.Select(name => VolumeOf(stack, name)).ToList();
+        var volumes = options.Volumes.Select(name => Models.NeedVolume(stack, name)).ToList();
 
         try
         {
@@ -44,18 +43,4 @@ internal sealed class DownRun(Rooms rooms, DownOptions options)
             throw new ProblemException(Models.EngineProblem(refusal));
         }
     }
-
-    private static StackVolume VolumeOf(Stack stack, string name) =>
-        stack.Volumes.FirstOrDefault(volume => volume.Key == name || volume.Name == name) switch
-        {
-            null => throw new ProblemException(new Problem($"There is no volume '{name}' in this project")
-            {
-                Advice = [stack.Volumes.Count == 0 ? "the project has no named volumes" : $"the volumes are: {string.Join(", ", stack.Volumes.Select(volume => volume.Key))}"],
-            }),
-            { External: true } other => throw new ProblemException(new Problem($"The volume '{other.Name}' is external: this project uses it and does not own it")
-            {
-                Advice = [$"docker volume rm {other.Name}    # only if nothing else uses it"],
-            }),
-            var volume => volume,
-        };
 }

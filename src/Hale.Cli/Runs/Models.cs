@@ -57,6 +57,21 @@ internal static class Models
             Advice = [$"a service of a profile is started with its profile: COMPOSE_PROFILES=PROFILE hale docker {name}", $"the services are: {string.Join(", ", stack.Services.Select(service => service.Name))}"],
         });
 
+    /// <exception cref="ProblemException">The model has no such volume, or it is none that the project makes.</exception>
+    public static StackVolume NeedVolume(Stack stack, string name) =>
+        stack.Volumes.FirstOrDefault(volume => volume.Key == name || volume.Name == name) switch
+        {
+            null => throw new ProblemException(new Problem($"There is no volume '{name}' in this project")
+            {
+                Advice = [stack.Volumes.Count == 0 ? "the project has no named volumes" : $"the volumes are: {string.Join(", ", stack.Volumes.Select(volume => volume.Key))}"],
+            }),
+            { External: true } other => throw new ProblemException(new Problem($"The volume '{other.Name}' is external: this project uses it and does not own it")
+            {
+                Advice = [$"docker volume rm {other.Name}    # only if nothing else uses it"],
+            }),
+            var volume => volume,
+        };
+
     public static Problem EngineProblem(EngineException refusal) => new(refusal.Message)
     {
         Advice = ["hale troubleshoot"],

@@ -20,6 +20,9 @@ internal sealed record UpOptions
     /// <summary>Say what would be mended and done, and stop before that.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>The volumes that may be made anew where that mends something, each by its name in the Compose file or in the engine.</summary>
+    public IReadOnlyList<string> Expendable { get; init; } = [];
+
     public WhenBusy WhenBusy { get; init; }
 
     /// <summary>How long a service may take to become ready; null leaves that to its own health check.</summary>

@@ -30,6 +30,11 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
             throw new ProblemException(Models.Refused(ours));
         }
 
+        foreach (var name in look.Stack is null ? [] : options.Expendable)
+        {
+            Models.NeedVolume(look.Stack!, name);
+        }
+
         if (look.NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow()))
         {
             if (options.Services.Count == 0)
@@ -146,7 +151,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
     private async Task<RunReport> DryRunAsync(QuickLook look, CancellationToken stop)
     {
         _healing = await _healer.Value.LookOnlyAsync(beforeStart: false, stop).ConfigureAwait(false);
-        return Report(look, null) with { WouldDo = Intentions.Of(look, _healing) };
+        return Report(look, null) with { WouldDo = Intentions.Of(look, _healing, options.Expendable) };
     }
 
     private async Task RememberAsync(QuickLook look, Outcome outcome, CancellationToken stop)

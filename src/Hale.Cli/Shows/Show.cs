@@ -27,7 +27,7 @@ internal sealed class Show : IAsyncDisposable
         _teller = Teller(title);
         _telling = _teller is null ? Task.CompletedTask : Task.Run(_teller.TellAsync);
         Consent = new ConsolePrompt(
-            new Page(world.Error, world.ErrorTerminal), talk.Yes, world.ReadLine, () => _teller?.Hold() ?? new Release(() => { }));
+            new Page(world.Error, world.ErrorTerminal), talk.Yes, world.ReadLine, () => _teller?.Hold() ?? new Release(() => { })) { Expendable = talk.Expendable };
     }
 
     public IStage Stage => _stage;

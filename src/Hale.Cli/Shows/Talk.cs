@@ -20,4 +20,7 @@ internal sealed record Talk
 
     /// <summary>Consent to what changes the machine or a file of the user's; never to what could lose data.</summary>
     public bool Yes { get; init; }
+
+    /// <summary>The volumes whose data may be lost, each named by a person.</summary>
+    public IReadOnlyList<string> Expendable { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Hale.Faults.Shapes;
+using Hale.Faults.Volume;
 using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Database;
@@ -13,6 +14,8 @@ public sealed partial class DbInitNotRerun : LogFault
 
     public override string Title => "A database does not run its first scripts again";
 
+    public override Needs Needs => base.Needs | FreshVolume.Needs;
+
     public override string Page => """
         A table is missing, and the database has scripts for its first start that it did not run: its volume was there already.
 
@@ -24,8 +27,9 @@ public sealed partial class DbInitNotRerun : LogFault
         Scripts in that folder run once, when the volume is made. One that was added or changed later is never run.
 
         ## What mends it
-        Run the script yourself, if it was written to run on a database with data. Making the volume anew loses the data. Hale does
-        neither.
+        Run the script yourself, if it was written to run on a database with data. Where the data may go,
+        `hale docker --allow-data-loss VOLUME` makes that volume anew; what was in it is kept in
+        `.hale/volumes` first, and `hale undo` puts it back.
 
         ## When it is not this
         Without such a folder the table is the work of the project's migrations.
@@ -33,11 +37,17 @@ public sealed partial class DbInitNotRerun : LogFault
 
     private protected override Regex Line => Said();
 
-    private protected override Finding? Find(SeenContainer container, Match line, Evidence evidence) => Skipped(evidence) is null
+    private protected override Finding? Find(SeenContainer container, Match line, Evidence evidence) => Skipped(evidence) is not { } server
         ? null
-        : new Finding(Id, container.Service, $"'{container.Service}' lacks the table '{line.Groups["name"].Value}', and '{Skipped(evidence)!.Service}' did not run its scripts for the first start again") { Facts = new Dictionary<string, string> { [Server] = Skipped(evidence)!.Service } };
+        : new Finding(Id, container.Service, $"'{container.Service}' lacks the table '{line.Groups["name"].Value}', and '{server.Service}' did not run its scripts for the first start again")
+        {
+            Facts = new Dictionary<string, string>(FreshVolume.FactsOf(server, Servers.DataOfPostgres, evidence)) { [Server] = server.Service },
+        };
 
-    public override Remedy Mend(Finding finding) => Remedy.ByHand($"docker compose exec {finding.Facts[Server]} sh -c 'ls /docker-entrypoint-initdb.d'", $"docker compose exec {finding.Facts[Server]} sh -c 'psql -U \"$POSTGRES_USER\" -d \"${{POSTGRES_DB:-$POSTGRES_USER}}\" -f /docker-entrypoint-initdb.d/<the script>'");
+    public override Remedy Mend(Finding finding) => FreshVolume.Or(
+        finding,
+        $"docker compose exec {finding.Facts[Server]} sh -c 'ls /docker-entrypoint-initdb.d'",
+        $"docker compose exec {finding.Facts[Server]} sh -c 'psql -U \"$POSTGRES_USER\" -d \"${{POSTGRES_DB:-$POSTGRES_USER}}\" -f /docker-entrypoint-initdb.d/<the script>'");
 
     /// <summary>The server that has such scripts and found its volume made already; null when there is none.</summary>
     internal static SeenContainer? Skipped(Evidence evidence) =>

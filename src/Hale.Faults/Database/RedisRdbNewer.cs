@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Hale.Faults.Shapes;
+using Hale.Faults.Volume;
 using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Database;
@@ -11,6 +12,8 @@ public sealed partial class RedisRdbNewer : LogFault
 
     public override string Title => "Redis finds data of a newer version";
 
+    public override Needs Needs => base.Needs | FreshVolume.Needs;
+
     public override string Page => """
         A Redis server does not start, since a newer version, or another server of its kind, wrote the data in its volume.
 
@@ -21,8 +24,9 @@ public sealed partial class RedisRdbNewer : LogFault
         The image was set back to an older version, or changed between Redis and Valkey.
 
         ## What mends it
-        The image of the newer version reads the data as it is. Where the data is only a cache, its volume may be made anew. Hale does
-        neither.
+        The image of the newer version reads the data as it is. Where the data is only a cache,
+        `hale docker --allow-data-loss VOLUME` makes that volume anew; what was in it is kept in
+        `.hale/volumes` first, and `hale undo` puts it back.
 
         ## When it is not this
         A file that is cut off or damaged is refused with other words.
@@ -30,9 +34,12 @@ public sealed partial class RedisRdbNewer : LogFault
 
     private protected override Regex Line => Said();
 
-    private protected override Finding? Find(SeenContainer container, Match line, Evidence evidence) => new(Id, container.Service, $"the data of '{container.Service}' has the format {line.Groups[1].Value}, which its version of Redis does not know");
+    private protected override Finding? Find(SeenContainer container, Match line, Evidence evidence) => new(Id, container.Service, $"the data of '{container.Service}' has the format {line.Groups[1].Value}, which its version of Redis does not know")
+    {
+        Facts = FreshVolume.FactsOf(container, "/data", evidence),
+    };
 
-    public override Remedy Mend(Finding finding) => Remedy.ByHand($"set the image of '{finding.Subject}' to the version that wrote the data");
+    public override Remedy Mend(Finding finding) => FreshVolume.Or(finding, $"set the image of '{finding.Subject}' to the version that wrote the data");
 
     // # Can't handle RDB format version 99
     [GeneratedRegex("Can't handle RDB format version (\\d+)")]

@@ -10,6 +10,9 @@ internal static partial class Servers
 {
     public const string Postgres = "postgres";
 
+    /// <summary>Where the images of PostgreSQL have their data, or a folder below it.</summary>
+    public const string DataOfPostgres = "/var/lib/postgresql";
+
     private const string Database = "database";
 
     // By the program or the image's name; the port is the one that the server has unless it is told otherwise.

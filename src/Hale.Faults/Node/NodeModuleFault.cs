@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Hale.Faults.Shapes;
+using Hale.Faults.Volume;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 
@@ -8,7 +9,7 @@ namespace Hale.Faults.Node;
 /// <summary>A package that a service imports and Node does not find.</summary>
 public abstract partial class NodeModuleFault : SaidFault
 {
-    public override Needs Needs => base.Needs | Needs.Node;
+    public override Needs Needs => base.Needs | Needs.Node | FreshVolume.Needs;
 
     private protected override Regex Line => NotFound();
 
@@ -16,7 +17,8 @@ public abstract partial class NodeModuleFault : SaidFault
     /// <param name="said">Where it was said.</param>
     /// <param name="package">The package, such as <c>express</c> or <c>@scope/name</c>.</param>
     /// <param name="folder">The Node project of the service.</param>
-    private protected abstract Finding? Judge(Said said, string package, NodeFolder folder);
+    /// <param name="evidence">All that was seen.</param>
+    private protected abstract Finding? Judge(Said said, string package, NodeFolder folder, Evidence evidence);
 
     private protected override Finding? Find(Said said, Match line, Evidence evidence)
     {
@@ -29,7 +31,7 @@ public abstract partial class NodeModuleFault : SaidFault
 
         var package = string.Join('/', name.Split('/').Take(name.StartsWith('@') ? 2 : 1));
         var folder = node.Of(said.Service) ?? (node.Folders.Count == 1 ? node.Folders[0] : null);
-        return folder is null ? null : Judge(said, package, folder);
+        return folder is null ? null : Judge(said, package, folder, evidence);
     }
 
     /// <summary>The volume that hides the image's own <c>node_modules</c>; null when there is none.</summary>

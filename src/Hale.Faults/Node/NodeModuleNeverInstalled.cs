@@ -30,7 +30,7 @@ public sealed class NodeModuleNeverInstalled : NodeModuleFault
         A package that `package.json` does name, behind a volume over `node_modules`, is `node-module-stale-volume`.
         """;
 
-    private protected override Finding? Judge(Said said, string package, NodeFolder folder)
+    private protected override Finding? Judge(Said said, string package, NodeFolder folder, Evidence evidence)
     {
         if (folder.Dependencies.Contains(package) || folder.PackageBroken is not null)
         {

@@ -1,4 +1,5 @@
 using Hale.Faults.Shapes;
+using Hale.Faults.Volume;
 using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Node;
@@ -25,14 +26,16 @@ public sealed class NodeModuleStaleVolume : NodeModuleFault
         new one, so that a new image changes nothing.
 
         ## What mends it
-        A volume without a name is made anew together with the container (`docker compose up -V`): what is in it came from the image. A
-        volume with a name Hale leaves to you.
+        A volume without a name is made anew together with the container (`docker compose up -V`): what is in it came from the image. What
+        else is in a volume with a name Hale cannot know:
+        `hale docker --allow-data-loss VOLUME` makes that volume anew; what was in it is kept in
+        `.hale/volumes` first, and `hale undo` puts it back.
 
         ## When it is not this
         A package that `package.json` does not name is `node-module-never-installed`.
         """;
 
-    private protected override Finding? Judge(Said said, string package, NodeFolder folder)
+    private protected override Finding? Judge(Said said, string package, NodeFolder folder, Evidence evidence)
     {
         if (VolumeOver(said) is not { Source: { } volume } over || !(folder.Dependencies.Contains(package) || folder.DevelopmentDependencies.Contains(package)))
         {
@@ -42,12 +45,12 @@ public sealed class NodeModuleStaleVolume : NodeModuleFault
         var anonymous = volume.Length == AnonymousName && volume.All(char.IsAsciiHexDigitLower);
         return new Finding(Id, said.Service, $"'{said.Service}' does not find '{package}', which {folder.File("package.json")} names: the {(anonymous ? "unnamed volume" : $"volume '{volume}'")} at {over.Target} holds the packages of an older image")
         {
-            Facts = new Dictionary<string, string> { [VolumeFact] = anonymous ? "" : volume },
+            Facts = new Dictionary<string, string>(FreshVolume.FactsOf(said.Container, over.Target, evidence)) { [VolumeFact] = anonymous ? "" : volume },
         };
     }
 
     public override Remedy Mend(Finding finding) => finding.Facts[VolumeFact] is { Length: > 0 } named
-        ? Remedy.ByHand($"docker compose rm --stop --force {finding.Subject} && docker volume rm {named} && hale docker   # when nothing but packages is in it")
+        ? FreshVolume.Or(finding, $"docker compose rm --stop --force {finding.Subject} && docker volume rm {named} && hale docker   # when nothing but packages is in it")
         : new Remedy
         {
             Acts = [new RemakeService(finding.Subject, RenewsAnonymousVolumes: true, finding.Says)],

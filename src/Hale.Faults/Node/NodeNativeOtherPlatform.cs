@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Hale.Faults.Shapes;
+using Hale.Faults.Volume;
 using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Node;
@@ -13,7 +14,7 @@ public sealed partial class NodeNativeOtherPlatform : SaidFault
 
     public override string Title => "The npm packages were installed for another kind of machine";
 
-    public override Needs Needs => base.Needs | Needs.Node;
+    public override Needs Needs => base.Needs | Needs.Node | FreshVolume.Needs;
 
     public override string Page => """
         A package with machine code in it was installed on another system or processor than the one that runs it.
@@ -27,8 +28,10 @@ public sealed partial class NodeNativeOtherPlatform : SaidFault
         over the image's own packages.
 
         ## What mends it
-        A volume without a name over `node_modules` is made anew from the image. Otherwise a person: `node_modules` in `.dockerignore`, and a
-        volume over it where the project is mounted.
+        A volume without a name over `node_modules` is made anew from the image. Of one with a name Hale cannot know what else is in it:
+        `hale docker --allow-data-loss VOLUME` makes that volume anew; what was in it is kept in
+        `.hale/volumes` first, and `hale undo` puts it back.
+        Otherwise a person: `node_modules` in `.dockerignore`, and a volume over it where the project is mounted.
 
         ## When it is not this
         When no package for any machine is there, npm left it out: `node-optional-dep-lost`.
@@ -47,7 +50,7 @@ public sealed partial class NodeNativeOtherPlatform : SaidFault
             : "they came from elsewhere";
         return new Finding(Id, said.Service, $"the npm packages in {said.Place} were installed for another kind of machine: {from} ('{line.Value.Trim()}')")
         {
-            Facts = new Dictionary<string, string> { [AnonymousFact] = volume?.Source is { Length: 64 } name && name.All(char.IsAsciiHexDigitLower) ? "yes" : "", ["path"] = folder?.Path ?? "." },
+            Facts = new Dictionary<string, string>(volume is null ? [] : FreshVolume.FactsOf(said.Container, volume.Target, evidence)) { [AnonymousFact] = volume?.Source is { Length: 64 } name && name.All(char.IsAsciiHexDigitLower) ? "yes" : "", ["path"] = folder?.Path ?? "." },
         };
     }
 
@@ -58,7 +61,7 @@ public sealed partial class NodeNativeOtherPlatform : SaidFault
             $"echo node_modules >> {(finding.Facts["path"] == "." ? "" : finding.Facts["path"] + "/")}.dockerignore && docker compose build {finding.Subject}",
             $"where the project is mounted into '{finding.Subject}', a volume beside it keeps the image's own packages: volumes: [/app/node_modules]",
         ];
-        return finding.Facts[AnonymousFact].Length > 0 ? new Remedy { Acts = [new RemakeService(finding.Subject, RenewsAnonymousVolumes: true, finding.Says)], Advice = advice } : Remedy.ByHand(advice);
+        return finding.Facts[AnonymousFact].Length > 0 ? new Remedy { Acts = [new RemakeService(finding.Subject, RenewsAnonymousVolumes: true, finding.Says)], Advice = advice } : FreshVolume.Or(finding, advice);
     }
 
     // You installed esbuild for another platform than the one you're currently using.

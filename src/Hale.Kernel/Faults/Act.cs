@@ -29,6 +29,8 @@ namespace Hale.Kernel.Faults;
 [JsonDerivedType(typeof(AwaitHealth), "await-health")]
 [JsonDerivedType(typeof(CreateExternal), "create-external")]
 [JsonDerivedType(typeof(StopOrphan), "stop-orphan")]
+[JsonDerivedType(typeof(KeepVolume), "keep-volume")]
+[JsonDerivedType(typeof(RenewVolume), "renew-volume")]
 public abstract record Act(string Because, Risk Risk)
 {
     /// <summary>What it does, in a few words that follow "would" or "did".</summary>
@@ -38,6 +40,10 @@ public abstract record Act(string Because, Risk Risk)
     /// <summary>The files of the project that it may change or make, relative to it: their originals are kept before it begins.</summary>
     [JsonIgnore]
     public virtual IReadOnlyList<string> Files => [];
+
+    /// <summary>What a person writes on the command line to allow it, where nobody is there to be asked.</summary>
+    [JsonIgnore]
+    public virtual string AllowedBy => "--yes";
 
     /// <summary>True when nothing of it lasts, so that there is nothing to take back.</summary>
     [JsonIgnore]

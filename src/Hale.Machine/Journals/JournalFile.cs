@@ -41,6 +41,7 @@ public sealed class JournalFile(Project project, TimeProvider clock) : IJournal
             var end = new Ending(receipt.Done, receipt.Says, receipt.Undo)
             {
                 After = files.ToDictionary(file => file, _originals.DigestOf),
+                Volume = receipt.Volume,
                 Overlay = receipt.Overlay,
             };
             Write(new JournalLine { Entry = entry, At = clock.GetUtcNow(), End = end });

@@ -54,6 +54,9 @@ internal sealed record Ending(bool Done, string Says, string? Undo)
     /// <summary>The files as they were after it, each with the digest of its content; null for one that is not there.</summary>
     public IReadOnlyDictionary<string, string?> After { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>What it kept of a volume.</summary>
+    public KeptVolume? Volume { get; init; }
+
     /// <summary>The lines that it brought into the overlay.</summary>
     public IReadOnlyList<OverlayLine> Overlay { get; init; } = [];
 }

@@ -3,8 +3,8 @@ using Hale.Kernel.Stacks;
 
 namespace Hale.Machine.Journals;
 
-/// <summary>Takes back what the journal tells: files byte for byte, lines of the overlay; for the rest it names the command, or says that it cannot.</summary>
-public sealed class Undoing(Project project, JournalFile journal, IOverlayStore overlay)
+/// <summary>Takes back what the journal tells: files byte for byte, volumes, lines of the overlay; for the rest it names the command, or says that it cannot.</summary>
+public sealed class Undoing(Project project, JournalFile journal, IOverlayStore overlay, IVolumeKeeper volumes)
 {
     private const string NothingLeft = "it left nothing behind";
 
@@ -23,7 +23,7 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
                let end = ends[line.Entry].LastOrDefault()
                where end is null or { Done: true }
                orderby line.Entry descending
-               select ActOf(line, end),
+               select ActOf(line, end, lines),
         ];
     }
 
@@ -37,8 +37,8 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
         return [.. acts.Where(act => act.Run == acts[0].Run)];
     }
 
-    /// <summary>Takes one act back. A file that was changed since is left as it is.</summary>
-    public Receipt Undo(JournalledAct act)
+    /// <summary>Takes one act back. A file that was changed since is left as it is; what is in a volume by now is kept beside what comes back.</summary>
+    public async Task<Receipt> UndoAsync(JournalledAct act, CancellationToken stop)
     {
         var lines = journal.Lines();
         var begin = lines.First(line => line.Entry == act.Entry && line.Begin is not null).Begin!;
@@ -52,13 +52,33 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
 
         try
         {
-            return TakeBack(act.Entry, begin, end);
+            return begin.Act is RenewVolume renew ? await PutBackAsync(act.Entry, renew, lines, stop).ConfigureAwait(false) : TakeBack(act.Entry, begin, end);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
             return new Receipt(false, refusal.Message);
         }
     }
+
+    private async Task<Receipt> PutBackAsync(long entry, RenewVolume renew, IReadOnlyList<JournalLine> lines, CancellationToken stop)
+    {
+        if (KeptOf(renew, entry, lines) is not { } kept)
+        {
+            return new Receipt(false, $"the journal does not tell what was kept of the volume {renew.EngineName}");
+        }
+
+        var receipt = await volumes.PutBackAsync(kept, stop).ConfigureAwait(false);
+        if (receipt.Done)
+        {
+            journal.Undone(entry, receipt.Says);
+        }
+
+        return receipt;
+    }
+
+    // What was kept last before the volume was made anew.
+    private static KeptVolume? KeptOf(RenewVolume renew, long entry, IReadOnlyList<JournalLine> lines) =>
+        lines.LastOrDefault(line => line.Entry < entry && line.End is { Done: true, Volume: { } kept } && kept.EngineName == renew.EngineName)?.End!.Volume;
 
     private Receipt TakeBack(long entry, Beginning begin, Ending? end)
     {
@@ -72,6 +92,12 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
         if (!gone && end?.Undo is { } command)
         {
             return new Receipt(false, "") { Undo = command };
+        }
+
+        if (!gone && end?.Volume is { } volume)
+        {
+            journal.Undone(entry, NothingLeft);
+            return new Receipt(true, $".hale/{volume.File} stays until you remove it");
         }
 
         if (!gone && !begin.Act.Passes)
@@ -90,18 +116,20 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
         return new Receipt(true, says);
     }
 
-    private static string WayOf(Beginning begin, Ending? end) => (begin, end) switch
+    private static string WayOf(JournalLine line, Ending? end, IReadOnlyList<JournalLine> lines) => (line.Begin!, end) switch
     {
-        ({ Kept.Count: > 0 }, _) => string.Join(", ", begin.Kept.Select(kept => kept.Original is null ? $"removes {kept.Path}" : $"restores {kept.Path}")),
+        ({ Act: RenewVolume renew }, _) => KeptOf(renew, line.Entry, lines) is { } kept ? $"puts .hale/{kept.File} back into the volume" : "cannot be taken back",
+        (_, { Volume: { } volume }) => $"nothing to take back; .hale/{volume.File} stays",
+        ({ Kept: { Count: > 0 } files }, _) => string.Join(", ", files.Select(file => file.Original is null ? $"removes {file.Path}" : $"restores {file.Path}")),
         (_, { Overlay.Count: > 0 }) => "takes its lines out of the overlay",
         (_, { Undo: { } command }) => $"by hand: {command}",
         ({ Act.Passes: true }, _) => NothingLeft,
         _ => "cannot be taken back",
     };
 
-    private JournalledAct ActOf(JournalLine line, Ending? end) => new(line.Entry, line.Begin!.Run, line.At, line.Begin.Fault, line.Begin.Subject, line.Begin.Does)
+    private JournalledAct ActOf(JournalLine line, Ending? end, IReadOnlyList<JournalLine> lines) => new(line.Entry, line.Begin!.Run, line.At, line.Begin.Fault, line.Begin.Subject, line.Begin.Does)
     {
-        Way = WayOf(line.Begin, end),
+        Way = WayOf(line, end, lines),
         BrokenOff = end is not null ? null
             : line.Begin.Kept.Count == 0 ? "it was broken off"
             : line.Begin.Kept.All(_originals.IsOriginal) ? "it was broken off before it changed anything" : "it was broken off after its change",

@@ -78,7 +78,7 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
     public Undoing Undoing()
     {
         var nowhere = new Project { Directory = Path.Combine(Path.GetTempPath(), "hale-no-such-project") };
-        return new Undoing(nowhere, new JournalFile(nowhere, TimeProvider.System), Overlay());
+        return new Undoing(nowhere, new JournalFile(nowhere, TimeProvider.System), Overlay(), new NoVolumes());
     }
 
     public async IAsyncEnumerable<LogLine> LogsAsync(LogsOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
@@ -125,4 +125,10 @@ internal sealed class KeptOverlay(Overlay overlay) : IOverlayStore
     public void Remove(IReadOnlyList<OverlayLine> lines) => Now = Now.Without(lines);
 
     public void Clear() => Now = Overlay.Empty;
+}
+
+/// <summary>No volume was kept.</summary>
+internal sealed class NoVolumes : IVolumeKeeper
+{
+    public Task<Receipt> PutBackAsync(KeptVolume kept, CancellationToken stop) => throw new InvalidOperationException("nobody expected a volume");
 }
