@@ -100,6 +100,7 @@ internal static class Wiring
             new PortProbe(),
             new MountProbe(session.Project),
             new ProgramProbe(engine, new ProjectSight(session.Project)),
+            new PlaceProbe(engine, new ProjectSight(session.Project)),
             new AttemptProbe(new AttemptFile(folder)),
             new SourceProbe(session.Project),
             new NodeProbe(session.Project),

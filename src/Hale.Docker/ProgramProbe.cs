@@ -19,6 +19,8 @@ public sealed partial class ProgramProbe(EngineClient engine, IProjectSight sigh
     private static readonly string[] OtherFolders = ["/venv/bin", "/opt/venv/bin", "/app/.venv/bin", "/app/node_modules/.bin", "/usr/local/bin", "/usr/local/sbin", "/root/.local/bin", "/opt/poetry/bin"];
     private static readonly string[] UsualFolders = ["/bin/", "/usr/bin/", "/usr/local/bin/"];
 
+    private readonly OwnFiles _own = new(engine.IsLocal, sight);
+
     public Needs Gives => Needs.Programs;
 
     public Needs After => Needs.Containers | Needs.Model;
@@ -61,7 +63,7 @@ public sealed partial class ProgramProbe(EngineClient engine, IProjectSight sigh
         {
             if (await ContainerFile.ReadAsync(engine, container.Name, path, stop).ConfigureAwait(false) is { } file)
             {
-                seen = Described(seen, file) with { Source = SourceOf(answer, build, path, file) };
+                seen = Described(seen, file) with { Source = _own.Of(answer, build, path, file) };
                 return seen.Interpreter is { } interpreter ? await WithInterpreterAsync(seen, container.Name, interpreter, stop).ConfigureAwait(false) : seen;
             }
         }
@@ -117,14 +119,6 @@ public sealed partial class ProgramProbe(EngineClient engine, IProjectSight sigh
         }
 
         return seen;
-    }
-
-    private string? SourceOf(ContainerInspectResponse answer, BuildSource? build, string path, ContainerFile file)
-    {
-        var mount = (answer.Mounts ?? []).Where(one => one.Destination is { Length: > 0 } target && MountFacts.Covers(target, path)).MaxBy(one => one.Destination.Length);
-        return mount is { Type: "bind", Source: { } source } && engine.IsLocal ? sight.At(source + path[mount.Destination.TrimEnd('/').Length..])
-            : mount is null && file is { Whole: true, IsFolder: false } && build is { IsRemote: false, Context: { } context } ? sight.Like(context, path[(path.LastIndexOf('/') + 1)..], file.Head)
-            : null;
     }
 
     // exec /app/start.sh: no such file or directory      [FATAL tini (7)] exec /app/start.sh failed: No such file or directory

@@ -10,8 +10,11 @@ internal sealed record Origin
     /// <summary>The first line that says why; null when nothing was printed.</summary>
     public string? Line { get; init; }
 
-    /// <summary>The innermost place in the sources that it names, as it was printed; null when it names none.</summary>
+    /// <summary>The innermost place in the sources that it names: in a file of the project where that can be told, as it was printed elsewhere; null when it names none.</summary>
     public Frame? Place { get; init; }
+
+    /// <summary>True when the place is in a file of the project.</summary>
+    public bool InProject { get; init; }
 
     /// <summary>The services that wait for the one that failed, directly or not.</summary>
     public IReadOnlyList<string> Waiting { get; init; } = [];
@@ -22,6 +25,9 @@ internal static class Origins
 {
     private const int LongestLine = 300;
 
+    /// <summary>The reading that tells which files of the project are meant.</summary>
+    public const Needs Needs = Kernel.Faults.Needs.Places;
+
     /// <summary>Reads what was printed, and who waits.</summary>
     /// <param name="evidence">All that was seen.</param>
     /// <param name="service">The service that failed; null when it was the stack as a whole.</param>
@@ -29,10 +35,12 @@ internal static class Origins
     public static Origin Of(Evidence evidence, string? service, IReadOnlyList<string> output)
     {
         var cause = FirstCause.In(output);
+        var own = (cause?.Frames ?? []).Select(frame => evidence.Places.Known?.Of(service, frame.File) is { } file ? frame with { File = file } : null).FirstOrDefault(frame => frame is not null);
         return new Origin
         {
             Line = cause is null ? null : Cut(cause.Says),
-            Place = cause is { Frames: [var inner, ..] } ? inner : null,
+            Place = own ?? (cause is { Frames: [var inner, ..] } ? inner : null),
+            InProject = own is not null,
             Waiting = WaitingFor(evidence.Model.Known?.Stack, service),
         };
     }
@@ -46,7 +54,8 @@ internal static class Origins
     public static string Words(Origin origin)
     {
         var line = origin.Line is { } said ? $": '{said}'" : " and printed nothing that says why";
-        var place = origin.Place is { } at && !(origin.Line ?? "").Contains($"{at.File}:{Number(at.Line)}", StringComparison.Ordinal) ? $", in {at.File} line {Number(at.Line)}" : "";
+        var place = origin.Place is { } at && !(origin.Line ?? "").Contains($"{at.File}:{Number(at.Line)}", StringComparison.Ordinal)
+            ? $", in {at.File}{(origin.InProject ? ":" : " line ")}{Number(at.Line)}" : "";
         return line + place + WaitWords(origin);
     }
 

@@ -14,7 +14,7 @@ public sealed class HealthFailing : Fault
 
     public override string Title => "A service's own health check does not pass";
 
-    public override Needs Needs => Needs.Containers;
+    public override Needs Needs => Needs.Containers | Origins.Needs;
 
     public override bool IsGeneral => true;
 
@@ -22,7 +22,8 @@ public sealed class HealthFailing : Fault
         A service runs, and the health check that the Compose file or the image gives it fails. Nothing in the catalogue explains it.
 
         ## What we look at
-        The engine's last probes since the container's last start: their exit codes and what they printed.
+        The engine's last probes since the container's last start: their exit codes and what they printed. A
+        file that they name is told as it lies in the project where it is certain which one that is.
 
         ## Why it happens
         The program does not answer, answers with an error, or the check asks for something that it never does.

@@ -12,7 +12,7 @@ public sealed class RunAppCrash : Fault
 
     public override string Title => "A service's program ended with an error";
 
-    public override Needs Needs => Needs.Containers;
+    public override Needs Needs => Needs.Containers | Origins.Needs;
 
     public override bool IsGeneral => true;
 
@@ -22,7 +22,8 @@ public sealed class RunAppCrash : Fault
         ## What we look at
         The container's exit code and the first line of its output that says why: the root of chained tracebacks and stack traces, the
         first error before what only follows from it. Its innermost frame that is not a language's or a package's own gives the file
-        and the line, as they were printed. The services that wait for the one that ended are told with it.
+        and the line: as the file lies in the project where it is mounted from there, or where one file alone of the build context has
+        its name and content; as it was printed elsewhere. The services that wait for the one that ended are told with it.
 
         ## Why it happens
         A fault in the program, in its settings, or in something that it needs.

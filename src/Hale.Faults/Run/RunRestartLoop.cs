@@ -12,7 +12,7 @@ public sealed class RunRestartLoop : Fault
 
     public override string Title => "A service keeps failing and being restarted";
 
-    public override Needs Needs => Needs.Containers;
+    public override Needs Needs => Needs.Containers | Origins.Needs;
 
     public override bool IsGeneral => true;
 
@@ -22,6 +22,7 @@ public sealed class RunRestartLoop : Fault
 
         ## What we look at
         How often the engine restarted the container, its exit code, and the first line of its output that names an error.
+        A file that it names is told as it lies in the project where it is certain which one that is.
 
         ## Why it happens
         The program ends each time, for a cause of its own.

@@ -56,6 +56,9 @@ public sealed record Evidence
     /// <summary>The Node projects that the stack is made from.</summary>
     public Reading<NodeFacts> Node { get; init; } = new();
 
+    /// <summary>The files of the project that containers which are not well named.</summary>
+    public Reading<PlaceFacts> Places { get; init; } = new();
+
     /// <summary>What changed since the stack was last healthy.</summary>
     public Reading<ChangeFacts> Changes { get; init; } = new();
 }
@@ -83,6 +86,7 @@ public enum Needs
     Sources = 1 << 24,
     Node = 1 << 25,
     Changes = 1 << 26,
+    Places = 1 << 27,
 }
 
 /// <summary>Compose's canonical model, or what it said against the files.</summary>

@@ -30,6 +30,7 @@ public static class NothingFound
         Needs.Sources => Of(evidence.Sources),
         Needs.Node => Of(evidence.Node),
         Needs.Changes => Of(evidence.Changes),
+        Needs.Places => Of(evidence.Places),
         _ => throw new ArgumentOutOfRangeException(nameof(reading), reading, "there is no such reading"),
     };
 
