@@ -1,6 +1,5 @@
 using System.Text;
 using Hale.Kernel.Faults;
-using Hale.Kernel.Stacks;
 using Hale.Machine.Commands;
 using Hale.Machine.Hands;
 using Hale.Machine.Journals;
@@ -93,20 +92,4 @@ public sealed class EditsTests : IDisposable
     }
 
     private JournalFile Journal() => new(_folder.Project, TimeProvider.System);
-
-    private sealed class NoVolumes : IVolumeKeeper
-    {
-        public Task<Receipt> PutBackAsync(KeptVolume kept, CancellationToken stop) => throw new InvalidOperationException("nobody expected a volume");
-    }
-
-    private sealed class NoOverlay : IOverlayStore
-    {
-        public Overlay Read() => Overlay.Empty;
-
-        public void Add(IReadOnlyList<OverlayLine> lines) => throw new InvalidOperationException("nobody expected a line");
-
-        public void Remove(IReadOnlyList<OverlayLine> lines) => Assert.Empty(lines);
-
-        public void Clear() => throw new InvalidOperationException("nobody expected the overlay to go");
-    }
 }

@@ -15,7 +15,7 @@ public sealed class EditHand(Project project) : IHand
         var name = act.Files[0];
         if (InsideProject.PathOf(project, name) is not { } path)
         {
-            return new Receipt(false, $"'{name}' leads out of the project");
+            return new Receipt(false, InsideProject.LeadsOut(name));
         }
 
         try

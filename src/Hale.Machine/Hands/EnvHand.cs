@@ -81,5 +81,5 @@ public sealed class EnvHand(Project project) : IHand
         return new RewriteFile(side.Path, kept.ToString().TrimEnd('\n') + "\n", side.Says, side.Because);
     }
 
-    private string Inside(string path) => InsideProject.PathOf(project, path) ?? throw new IOException($"'{path}' leads out of the project");
+    private string Inside(string path) => InsideProject.PathOf(project, path) ?? throw new IOException(InsideProject.LeadsOut(path));
 }

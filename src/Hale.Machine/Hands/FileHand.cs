@@ -12,9 +12,14 @@ public sealed class FileHand(Project project) : IHand
     public async Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop)
     {
         var create = (CreateFile)act;
-        if (InsideProject.PathOf(project, create.Path) is not { } path || InsideProject.PathOf(project, create.Template) is not { } template)
+        if (InsideProject.PathOf(project, create.Path) is not { } path)
         {
-            return new Receipt(false, $"'{create.Path}' or '{create.Template}' leads out of the project");
+            return new Receipt(false, InsideProject.LeadsOut(create.Path));
+        }
+
+        if (InsideProject.PathOf(project, create.Template) is not { } template)
+        {
+            return new Receipt(false, InsideProject.LeadsOut(create.Template));
         }
 
         try

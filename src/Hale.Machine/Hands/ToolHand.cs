@@ -18,12 +18,33 @@ public sealed class ToolHand(Project project, ICommandRunner runner) : IHand
         var run = (RunTool)act;
         if (InsideProject.PathOf(project, run.Folder) is not { } folder)
         {
-            return new Receipt(false, $"'{run.Folder}' leads out of the project");
+            return new Receipt(false, InsideProject.LeadsOut(run.Folder));
+        }
+
+        if (run.Touches.FirstOrDefault(file => InsideProject.PathOf(project, file) is null) is { } outside)
+        {
+            return new Receipt(false, InsideProject.LeadsOut(outside));
         }
 
         var command = new Command(run.Program, run.Arguments) { Folder = folder, Environment = Quiet, Timeout = Patience };
         progress($"$ {command}");
-        var end = await runner.RunAsync(command, (line, _) => progress(line), stop).ConfigureAwait(false);
-        return end.Done ? new Receipt(true, "") { Undo = run.TakenBackBy ?? (run.Touches.Count > 0 ? "hale undo" : null) } : new Receipt(false, $"`{command}` failed: {end.LastWords}");
+        var files = run.Touches.Select(file => ToolFile.Read(project, file)).ToList();
+        var done = false;
+        try
+        {
+            var end = await runner.RunAsync(command, (line, _) => progress(line), stop).ConfigureAwait(false);
+            done = end.Done;
+            return ReceiptOf(run, command, end);
+        }
+        finally
+        {
+            // A tool that was broken off, or gave up, may have written half a file.
+            files.ForEach(file => file.PutBackUnless(done));
+        }
     }
+
+    private static Receipt ReceiptOf(RunTool run, Command command, CommandEnd end) =>
+        end.Done
+            ? new Receipt(true, "") { Undo = run.TakenBackBy ?? (run.Touches.Count > 0 ? "hale undo" : null) }
+            : new Receipt(false, $"`{command}` failed: {end.LastWords}");
 }

@@ -40,7 +40,7 @@ internal sealed class Originals(Project project)
     /// <summary>Puts the file back as it was, whole or not at all.</summary>
     public void Restore(KeptFile kept)
     {
-        var path = InsideProject.PathOf(project, kept.Path) ?? throw new IOException($"'{kept.Path}' leads out of the project");
+        var path = InsideProject.PathOf(project, kept.Path) ?? throw new IOException(InsideProject.LeadsOut(kept.Path));
         if (kept.Original is not { } original)
         {
             File.Delete(path);
