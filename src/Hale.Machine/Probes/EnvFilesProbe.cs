@@ -27,7 +27,7 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
     public Task<Func<Evidence, Evidence>> LookAsync(Evidence known, CancellationToken stop)
     {
         OpenFolder.Demand(project.Directory);
-        var compose = ComposeFiles.Of(project).Select(file => (Name: Path.GetRelativePath(project.Directory, file), Lines: File.ReadAllLines(file))).ToList();
+        var compose = ComposeFiles.Of(project).Select(file => (Name: Path.GetRelativePath(project.Directory, file), Lines: HandWritten.Lines(file))).ToList();
         var facts = new EnvFacts([.. Candidates().Select(Look).OfType<SeenEnvFile>()])
         {
             Folder = project.Directory,

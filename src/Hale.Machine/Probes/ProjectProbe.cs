@@ -30,14 +30,14 @@ public sealed partial class ProjectProbe(Project project) : IProbe
             MissingEnvFiles = EnvFiles.Missing(project.Directory, files),
             MergeMarkers = [.. files.Select(file => FirstLine(file, line => line.StartsWith("<<<<<<< ", StringComparison.Ordinal))).OfType<string>()],
             TabIndents = [.. files.Select(file => FirstLine(file, line => line.TrimStart(' ').StartsWith('\t') && line.Trim().Length > 0)).OfType<string>()],
-            PortVariables = [.. files.SelectMany(file => PortVariable().Matches(File.ReadAllText(file))).Select(found => found.Groups["name"].Value).Distinct()],
+            PortVariables = [.. files.SelectMany(file => PortVariable().Matches(HandWritten.Text(file))).Select(found => found.Groups["name"].Value).Distinct()],
         };
         return Task.FromResult<Func<Evidence, Evidence>>(evidence => evidence with { Project = Reading.Of(facts) });
     }
 
     private string? FirstLine(string file, Func<string, bool> isMeant)
     {
-        var at = File.ReadLines(file).Index().FirstOrDefault(line => isMeant(line.Item));
+        var at = HandWritten.Lines(file).Index().FirstOrDefault(line => isMeant(line.Item));
         return at.Item is null ? null : string.Create(CultureInfo.InvariantCulture, $"{Path.GetRelativePath(project.Directory, file)} line {at.Index + 1}");
     }
 

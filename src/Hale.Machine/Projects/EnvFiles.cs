@@ -32,7 +32,7 @@ public static partial class EnvFiles
     {
         try
         {
-            return File.ReadAllText(file);
+            return HandWritten.Text(file);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {

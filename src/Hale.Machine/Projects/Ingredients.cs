@@ -99,7 +99,13 @@ internal sealed record Ingredients
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: <= LargestFile } ? File.ReadAllBytes(path) : null;
+            // A pipe has no length, and whoever opens one waits for its writer.
+            return new FileInfo(path) switch
+            {
+                { Exists: true, Length: 0 } => [],
+                { Exists: true, Length: <= LargestFile } => File.ReadAllBytes(path),
+                _ => null,
+            };
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,18 @@
+namespace Hale.Machine.Projects;
+
+/// <summary>
+/// Reads a file that a person writes. Nothing is read of a pipe, which has no length and whose reader waits for a writer, nor of what is
+/// too large to have been written by hand.
+/// </summary>
+internal static class HandWritten
+{
+    private const int LargestFile = 8 << 20;
+
+    /// <summary>The text; empty where there is none to read.</summary>
+    public static string Text(string file) => IsReadable(file) ? File.ReadAllText(file) : "";
+
+    /// <summary>The lines; none where there is nothing to read.</summary>
+    public static string[] Lines(string file) => IsReadable(file) ? File.ReadAllLines(file) : [];
+
+    private static bool IsReadable(string file) => new FileInfo(file) is { Exists: true, Length: > 0 and <= LargestFile };
+}
