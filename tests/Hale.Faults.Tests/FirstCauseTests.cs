@@ -45,6 +45,7 @@ public sealed class FirstCauseTests
     [InlineData("container shop-db-1 exited (1)")]
     [InlineData("failed to solve: process \"/bin/sh -c npm ci\" did not complete successfully: exit code: 1")]
     [InlineData("exit code: 100")]
+    [InlineData("npm ERR!     /root/.npm/_logs/2026-11-25T21_51_57_589Z-debug-0.log")]
     [InlineData("npm error A complete log of this run can be found in: /root/.npm/_logs/a.log")]
     [InlineData("npm error Run \"npm help ci\" for more info")]
     [InlineData("<title>502 Bad Gateway</title>")]
