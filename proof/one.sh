@@ -34,6 +34,16 @@ listen_at() { python3 -m http.server "$1" --bind "${2:-0.0.0.0}" --directory "$(
 let_go() { kill "$(cat "$aside/holder")"; rm -f "$aside/holder"; }
 still_listens() { kill -0 "$(cat "$aside/holder")"; }
 
+# serve_tls [ADDRESS:]PORT NAME DAYS: a web server whose certificate it signed itself, for NAME alone and so many days; let_go ends it.
+serve_tls() {
+  openssl req -newkey rsa:2048 -nodes -keyout "$aside/key.pem" -subj /CN=server -out "$aside/request.pem"
+  echo "subjectAltName=$2" >"$aside/names"
+  openssl x509 -req -in "$aside/request.pem" -signkey "$aside/key.pem" -days "$3" -extfile "$aside/names" -out "$aside/certificate.pem"
+  openssl s_server -quiet -www -accept "$1" -key "$aside/key.pem" -cert "$aside/certificate.pem" >/dev/null 2>&1 &
+  echo $! >"$aside/holder"
+  sleep 0.7
+}
+
 # as_nobody COMMAND...: as a user who may use the engine and nothing else on this machine.
 as_nobody() {
   chmod -R a+rwX .
