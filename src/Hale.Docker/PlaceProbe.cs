@@ -32,17 +32,10 @@ public sealed partial class PlaceProbe(EngineClient engine, IProjectSight sight)
             return Blind(known.Containers.Unknown ?? "the stack's containers are not known");
         }
 
-        try
-        {
-            var unwell = containers.Containers.Where(one => one.Unwell).DistinctBy(one => one.Service);
-            var places = await Task.WhenAll(unwell.Select(one => PlacesOfAsync(one, known.Model.Known?.Stack?.Find(one.Service)?.Build, stop))).ConfigureAwait(false);
-            var facts = new PlaceFacts([.. places.SelectMany(found => found)]);
-            return evidence => evidence with { Places = Reading.Of(facts) };
-        }
-        catch (EngineException refusal)
-        {
-            return Blind(refusal.Message);
-        }
+        var unwell = containers.Containers.Where(one => one.Unwell).DistinctBy(one => one.Service);
+        var places = await Task.WhenAll(unwell.Select(one => PlacesOfAsync(one, known.Model.Known?.Stack?.Find(one.Service)?.Build, stop))).ConfigureAwait(false);
+        var facts = new PlaceFacts([.. places.SelectMany(found => found)]);
+        return evidence => evidence with { Places = Reading.Of(facts) };
     }
 
     private async Task<IReadOnlyList<SeenPlace>> PlacesOfAsync(SeenContainer container, BuildSource? build, CancellationToken stop)

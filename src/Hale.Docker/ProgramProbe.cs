@@ -36,18 +36,11 @@ public sealed partial class ProgramProbe(EngineClient engine, IProjectSight sigh
             return Blind(known.Containers.Unknown ?? "the stack's containers are not known");
         }
 
-        try
-        {
-            var failed = containers.Containers.Where(one => one.Failed).DistinctBy(one => one.Service).ToList();
-            var seen = await Task.WhenAll(failed.Select(one => SeeAsync(one, known.Model.Known?.Stack?.Find(one.Service)?.Build, stop))).ConfigureAwait(false);
-            var version = failed.Count == 0 ? null : await engine.AskAsync((client, token) => client.System.GetVersionAsync(token), stop).ConfigureAwait(false);
-            var facts = new ProgramFacts([.. seen.SelectMany(programs => programs)]) { Processor = version?.Arch ?? "" };
-            return evidence => evidence with { Programs = Reading.Of(facts) };
-        }
-        catch (EngineException refusal)
-        {
-            return Blind(refusal.Message);
-        }
+        var failed = containers.Containers.Where(one => one.Failed).DistinctBy(one => one.Service).ToList();
+        var seen = await Task.WhenAll(failed.Select(one => SeeAsync(one, known.Model.Known?.Stack?.Find(one.Service)?.Build, stop))).ConfigureAwait(false);
+        var version = failed.Count == 0 ? null : await engine.AskAsync((client, token) => client.System.GetVersionAsync(token), stop).ConfigureAwait(false);
+        var facts = new ProgramFacts([.. seen.SelectMany(programs => programs)]) { Processor = version?.Arch ?? "" };
+        return evidence => evidence with { Programs = Reading.Of(facts) };
     }
 
     private async Task<IEnumerable<SeenProgram>> SeeAsync(SeenContainer container, BuildSource? build, CancellationToken stop)
