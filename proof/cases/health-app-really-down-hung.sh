@@ -3,8 +3,8 @@ about="a server is stuck and answers nobody until it is restarted"
 . "$root_folder/proof/stacks/edge.sh"
 project() {
   edge
-  sed -i 's|^  blog:$|  blog:\n    healthcheck: {test: ["CMD", "node", "/app/check.js"], interval: 1s, timeout: 3s, retries: 2}|; s|\["./blog.js:/app/blog.js:ro"\]|["./blog.js:/app/blog.js:ro", "./check.js:/app/check.js:ro"]|' compose.yaml
-  echo "fetch('http://127.0.0.1:3000/', {signal: AbortSignal.timeout(1000)}).catch(error => { console.error(error.message); process.exit(1); });" >check.js
+  sed -i 's|^  blog:$|  blog:\n    healthcheck: {test: ["CMD", "node", "/app/check.js"], interval: 1s, timeout: 5s, retries: 3}|; s|\["./blog.js:/app/blog.js:ro"\]|["./blog.js:/app/blog.js:ro", "./check.js:/app/check.js:ro"]|' compose.yaml
+  echo "fetch('http://127.0.0.1:3000/', {signal: AbortSignal.timeout(2000)}).catch(error => { console.error(error.message); process.exit(1); });" >check.js
 }
 inject() {
   healthy_first

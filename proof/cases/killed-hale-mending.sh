@@ -1,4 +1,5 @@
-root=db-password-old-volume
+root=-
+also=db-password-old-volume
 about="a hale that gives the database its new password is killed on the way"
 . "$root_folder/proof/stacks/ledger.sh"
 project() { ledger; }

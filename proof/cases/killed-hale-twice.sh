@@ -1,4 +1,5 @@
 root=-
+also=port-other-container
 about="two hales in a row are killed in the middle, over a taken port"
 . "$root_folder/proof/stacks/queue.sh"
 project() { queue; }

@@ -26,6 +26,12 @@ public sealed class ContainersProbe(EngineClient engine, IComposer composer, IPr
     // One that begins again so soon after its end was restarted.
     private static readonly TimeSpan Restart = TimeSpan.FromSeconds(30);
 
+    // After so long a run the engine, too, takes it for no crash (moby/moby restartmanager).
+    private static readonly TimeSpan SignOfNoCrash = TimeSpan.FromSeconds(10);
+
+    // Most that end again and again do so at once.
+    private static readonly TimeSpan ToEndAgain = TimeSpan.FromSeconds(3);
+
     // The engine notes the start when the program has begun, so its first words may be older.
     private static readonly TimeSpan BeforeStart = TimeSpan.FromMilliseconds(200);
 
@@ -77,7 +83,7 @@ public sealed class ContainersProbe(EngineClient engine, IComposer composer, IPr
 
         try
         {
-            var answer = await engine.AskAsync((client, token) => client.Containers.InspectContainerAsync(row.ID, token), stop).ConfigureAwait(false);
+            var answer = await AnswerAsync(row.ID, stop).ConfigureAwait(false);
             var detail = ContainerView.Detail(answer);
             var since = detail.StartedAt is { } started ? Moment(started - BeforeStart) : null;
             var log = await engine.AskAsync((client, token) => new ContainerOutput(client).TailAsync(row.ID, LogLines, token, since), stop).ConfigureAwait(false);
@@ -99,6 +105,37 @@ public sealed class ContainersProbe(EngineClient engine, IComposer composer, IPr
         catch (EngineException gone) when (gone.InnerException is DockerContainerNotFoundException)
         {
             return null;
+        }
+    }
+
+    // Between two ends a container in a loop looks as if it ran, and no longer tells how it ended.
+    private async Task<ContainerInspectResponse> AnswerAsync(string id, CancellationToken stop)
+    {
+        var answer = await InspectAsync(id, stop).ConfigureAwait(false);
+        var detail = ContainerView.Detail(answer);
+        if (detail is { State: ContainerState.Running, Health: not HealthVerdict.Healthy, RestartCount: > 0, StartedAt: { } started } && clock.GetUtcNow() - started < SignOfNoCrash)
+        {
+            await EndsAsync(id, stop).ConfigureAwait(false);
+            answer = await InspectAsync(id, stop).ConfigureAwait(false);
+        }
+
+        return answer;
+    }
+
+    private Task<ContainerInspectResponse> InspectAsync(string id, CancellationToken stop) =>
+        engine.AskAsync((client, token) => client.Containers.InspectContainerAsync(id, token), stop);
+
+    private async Task EndsAsync(string id, CancellationToken stop)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        late.CancelAfter(ToEndAgain);
+        try
+        {
+            await engine.AskAsync((client, token) => client.Containers.WaitContainerAsync(id, token), late.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // It runs on, as it seems.
         }
     }
 

@@ -9,6 +9,10 @@ public sealed class ServiceHand(EngineClient engine, IContainerEngine containers
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenProbes = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
+
+    // A verdict that comes more seldom is not waited for.
+    private static readonly TimeSpan ForTheEngine = TimeSpan.FromSeconds(5);
 
     public bool Takes(Act act) => act is RestartService or RemakeService or RunInService or TryAgain or AwaitHealth;
 
@@ -78,7 +82,10 @@ public sealed class ServiceHand(EngineClient engine, IContainerEngine containers
         try
         {
             var passed = await Task.WhenAll(replicas.Select(container => BecomesHealthyAsync(container, either.Token))).ConfigureAwait(false);
-            return Array.TrueForAll(passed, yes => yes) ? new Receipt(true, "it became healthy") : new Receipt(false, "it ended meanwhile");
+            if (!Array.TrueForAll(passed, yes => yes))
+            {
+                return new Receipt(false, "it ended meanwhile");
+            }
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -87,6 +94,23 @@ public sealed class ServiceHand(EngineClient engine, IContainerEngine containers
         catch (EngineException) when (late.IsCancellationRequested)
         {
             return await RestartAsync(replicas, stop).ConfigureAwait(false) with { Says = "its health check still failed, so it was restarted" };
+        }
+
+        await Task.WhenAll(replicas.Select(container => EngineAgreesAsync(container, stop))).ConfigureAwait(false);
+        return new Receipt(true, "it became healthy") { OnlyWaited = true };
+    }
+
+    // The detectors read the engine's verdict, which is as old as its own last probe.
+    private async Task EngineAgreesAsync(Container container, CancellationToken stop)
+    {
+        for (var waited = TimeSpan.Zero; waited < ForTheEngine; waited += BetweenLooks)
+        {
+            if (await containers.InspectAsync(container.Id, stop).ConfigureAwait(false) is not { State: ContainerState.Running, Health: not HealthVerdict.Healthy })
+            {
+                return;
+            }
+
+            await Task.Delay(BetweenLooks, stop).ConfigureAwait(false);
         }
     }
 

@@ -42,7 +42,8 @@ public static class Causality
 
     private static bool Explains(Sighting cause, Sighting effect, Spread spread) =>
         (cause.Fault.Causes.Contains(effect.Fault.Id) && spread.Reaches(cause.Finding, effect.Finding))
-        || (effect.Fault.FollowsFromDependencies && !cause.Finding.OnlyWarns && spread.IsBelow(cause.Finding, effect.Finding));
+        || (effect.Fault.FollowsFromDependencies && !cause.Finding.OnlyWarns && spread.IsBelow(cause.Finding, effect.Finding))
+        || (effect.Finding.ExplainedBy is { } other && !cause.Finding.OnlyWarns && spread.IsAbout(cause.Finding, other));
 
     private sealed record Sighting(Fault Fault, Finding Finding);
 
@@ -56,6 +57,8 @@ public static class Causality
         /// <summary>True when the effect's service needs the cause's, directly or not.</summary>
         public bool IsBelow(Finding cause, Finding effect) =>
             ServiceOf(cause) is { } broken && ServiceOf(effect) is { } harmed && broken != harmed && Needs(harmed, broken);
+
+        public bool IsAbout(Finding cause, string service) => ServiceOf(cause) == service;
 
         private string? ServiceOf(Finding finding) => stack?.Find(finding.Service ?? finding.Subject)?.Name;
 

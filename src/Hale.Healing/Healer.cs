@@ -180,7 +180,7 @@ public sealed class Healer(
             receipt = await hand.DoAsync(act, text => stage.Tell(new CommandSaid(stage.Now, text)), stop).ConfigureAwait(false);
             ActsDone += receipt.Done ? 1 : 0;
             _budget.Spend(service, act);
-            _doneSinceAttempt |= receipt.Done;
+            _doneSinceAttempt |= receipt is { Done: true, OnlyWaited: false };
             // Containers that come and go hold ports and miss each other: what is seen then is no fault.
             _movedSinceAttempt |= receipt.Done && act is (RestartService or RemakeService or VolumeAct);
             overlay.Add([.. receipt.Overlay.Select(line => line with { Fault = finding.Fault })]);

@@ -11,6 +11,8 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
 {
     private const int ConfirmingFailures = 3;
 
+    private static readonly Verdict StaysAlive = new(ServicePhase.Ready, "running: it has no health check, and stays alive");
+
     // A probe costs the engine a new process: more of them at once than processors only slows the services down that they ask.
     private readonly SemaphoreSlim _probes = new(2 * Environment.ProcessorCount);
     private readonly Glances _glances = new(sight, pace, clock);
@@ -107,8 +109,13 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
         var listening = NeedsNoLook(seen, ports) ? null : _glances.Look(seen);
         return seen.HealthCheck is { } check
             ? await JudgeByHealthAsync(seen, check, listening, watch, failedBelow, stop).ConfigureAwait(false)
-            : JudgeByPortOrLife(seen, ports, listening, watch);
+            : JudgeByPortOrLife(seen, ports, listening, watch) is { } verdict && await StillHoldsAsync(verdict, seen, stop).ConfigureAwait(false) ? verdict : null;
     }
+
+    // It was last looked at a while ago: what only stays alive may have ended since, and then it listens on nothing either.
+    private async Task<bool> StillHoldsAsync(Verdict verdict, ContainerDetail seen, CancellationToken stop) =>
+        verdict != StaysAlive
+        || (await engine.InspectAsync(seen.Id, stop).ConfigureAwait(false) is { State: ContainerState.Running } now && now.StartedAt == seen.StartedAt);
 
     private async Task<Verdict?> JudgeByHealthAsync(
         ContainerDetail seen, HealthCheck check, IReadOnlySet<int>? listening, Watch watch, Func<string?> failedBelow, CancellationToken stop)
@@ -184,7 +191,7 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
         if (listening is null || ports.Count == 0)
         {
             return alive >= LifeAsked(seen) || IsOld(seen)
-                ? new Verdict(ServicePhase.Ready, "running: it has no health check, and stays alive")
+                ? StaysAlive
                 : null;
         }
 

@@ -36,6 +36,16 @@ public sealed class Following
     }
 
     [Fact]
+    public void A_finding_that_names_another_service_follows_from_the_trouble_of_that_one_alone()
+    {
+        var crash = Found("crash", "mail");
+        var proxy = new Case(new Named("no-name", [], false), Diagnosis.Present(new Finding("no-name", "web", "it is so") { ExplainedBy = "mail" }));
+
+        Assert.Same(crash.Findings[0], Causality.Of([proxy, crash], Chain)[proxy.Findings[0]]);
+        Assert.Empty(Causality.Of([proxy, Found("crash", "db")], Chain));
+    }
+
+    [Fact]
     public void A_warning_explains_nothing()
     {
         var warned = Found("slow", "db", warns: true);

@@ -225,6 +225,16 @@ public sealed class Verdicts
     }
 
     [Fact]
+    public async Task What_has_just_ended_and_was_last_seen_alive_does_not_count_as_staying_alive()
+    {
+        var theatre = new Theatre(A("web") with { Ports = [new PublishedPort(80, 8080, null, "tcp")] });
+        var web = new FakeContainer("web");
+        using var ends = theatre.Clock.CreateTimer(_ => (web.State, web.ExitCode, theatre.Engine.SeesProcesses) = (ContainerState.Exited, 1, false), null, 1.4 * Second, Timeout.InfiniteTimeSpan);
+
+        Assert.Equal("exited with 1", (await theatre.UpAsync(web)).Says);
+    }
+
+    [Fact]
     public async Task A_limit_ends_the_wait_with_the_last_answer()
     {
         var theatre = new Theatre(A("api"));

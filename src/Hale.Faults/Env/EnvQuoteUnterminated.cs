@@ -12,6 +12,9 @@ public sealed partial class EnvQuoteUnterminated : RefusalFault
 
     public override string Title => "A quote in an environment file is never closed";
 
+    // Everything behind the quote is taken for its value.
+    public override IReadOnlyList<string> Causes => ["env-key-drift", "env-unset-blank"];
+
     public override string Page => """
         A value in an environment file begins with a quote that no other one ends, so the rest of the file would belong to it.
 

@@ -12,6 +12,8 @@ public sealed class HealthStartPeriodShort : Fault
 
     public override Needs Needs => Needs.Containers | Needs.Attempt;
 
+    public override IReadOnlyList<string> Causes => ["dependency-unhealthy"];
+
     public override string Page => """
         A service failed its health check for as long as it was given, and passes it now. Nothing is wrong with it but the time.
 

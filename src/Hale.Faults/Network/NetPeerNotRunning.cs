@@ -52,6 +52,7 @@ public sealed class NetPeerNotRunning : NameFault
 
     private Finding FindingOf(SeenContainer container, Peer peer, string says, bool waits) => new(Id, container.Service, says)
     {
+        ExplainedBy = waits ? null : peer.Service!.Name,
         Facts = new Dictionary<string, string> { ["peer"] = peer.Service!.Name, ["waits"] = waits ? "yes" : "" },
     };
 }

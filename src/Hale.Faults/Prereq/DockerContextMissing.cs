@@ -11,6 +11,8 @@ public sealed class DockerContextMissing : Fault
 
     public override Needs Needs => Needs.Engine;
 
+    public override IReadOnlyList<string> Causes => ["compose-file-invalid"];
+
     public override string Page => """
         Docker is told to use a context that is not there, so it reaches no engine at all.
 

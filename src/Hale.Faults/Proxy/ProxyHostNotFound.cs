@@ -52,6 +52,7 @@ public sealed partial class ProxyHostNotFound : LogFault
             _ => $"no service has that name{(near is null ? "" : $"; the most similar one is '{near}'")}",
         })
         {
+            ExplainedBy = peer.Kind is PeerKind.Down ? peer.Service!.Name : null,
             Facts = new Dictionary<string, string>
             {
                 ["name"] = name,

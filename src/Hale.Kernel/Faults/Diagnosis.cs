@@ -41,6 +41,9 @@ public sealed record Finding(string Fault, string Subject, string Says)
     /// <summary>The service it is about, where the subject is not the service's name itself.</summary>
     public string? Service { get; init; }
 
+    /// <summary>Another service whose trouble, where there is any, explains this finding, whatever <c>depends_on</c> says; null when there is none.</summary>
+    public string? ExplainedBy { get; init; }
+
     /// <summary>True when the stack may well become healthy all the same: it is told, and does not stop the run.</summary>
     public bool OnlyWarns { get; init; }
 }

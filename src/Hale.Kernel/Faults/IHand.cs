@@ -19,6 +19,9 @@ public sealed record Receipt(bool Done, string Says)
     /// <summary>The command that takes it back; null when there is nothing to take back or no way to.</summary>
     public string? Undo { get; init; }
 
+    /// <summary>True when nothing was changed and only time went by: what the last start came up against still holds.</summary>
+    public bool OnlyWaited { get; init; }
+
     /// <summary>What was kept of a volume; null where none was.</summary>
     public KeptVolume? Volume { get; init; }
 
