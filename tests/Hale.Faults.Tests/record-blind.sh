@@ -123,7 +123,7 @@ give attempt-unread 'attempt sources' \
   build-stage-path-missing build-step-failed build-step-oom build-target-missing \
   compose-name-removal-race compose-static-ip-no-subnet compose-volume-one-letter gpu-driver-missing
 give folder-closed 'project envFiles poetry' \
-  compose-file-missing env-dotenv-missing env-is-directory env-key-drift env-placeholder-secret env-quotes-differ-by-reader env-shell-overrides \
+  compose-file-missing env-dotenv-missing env-is-directory env-key-drift env-placeholder-secret env-value-invalid env-quotes-differ-by-reader env-shell-overrides \
   env-url-unescaped env-utf16 poetry-lock-corrupt poetry-lock-empty poetry-lock-merge poetry-lock-missing poetry-lock-stale poetry-path-dep-missing \
   poetry-pyproject-invalid poetry-venv-broken
 give tools-hang 'tools engine' \

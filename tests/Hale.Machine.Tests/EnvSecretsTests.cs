@@ -18,6 +18,15 @@ public sealed class EnvSecretsTests : IDisposable
     }
 
     [Fact]
+    public void What_a_template_declares_sensitive_is_a_secret_whatever_its_name()
+    {
+        _folder.Write(".env.schema", "# @sensitive\nWEBHOOK=\n# @sensitive\nPIN=\n");
+        _folder.Write(".env", "WEBHOOK=heron-over-water\nPIN=42\nGREETING=hello-there\n");
+
+        Assert.Equal(["heron-over-water"], EnvSecrets.Of(_folder.Project));
+    }
+
+    [Fact]
     public void A_link_in_the_place_of_the_env_file_stops_no_reading()
     {
         _folder.Write("compose.yaml", "services: {}\n");

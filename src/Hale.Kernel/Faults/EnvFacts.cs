@@ -51,9 +51,18 @@ public sealed record EnvKey(string Name, int Line)
     /// <summary>True when the process that looks has the variable too, with another value.</summary>
     public bool IsOtherInShell { get; init; }
 
+    /// <summary>What its template asks of its value, where it is something else; null otherwise.</summary>
+    public BrokenRule? Breaks { get; init; }
+
     /// <summary>True when its value is an address whose password holds characters that end the password.</summary>
     public bool IsBrokenAddress { get; init; }
 }
+
+/// <summary>What a template asks of a variable's value, and gets not.</summary>
+/// <param name="Allowed">What is allowed, such as <c>a port, a whole number from 1 to 65535</c>.</param>
+/// <param name="Place">Where it says so, such as <c>.env.example line 4</c>.</param>
+/// <param name="Found">The value, at most 40 characters of it; empty when there is none, null when it may be a secret.</param>
+public sealed record BrokenRule(string Allowed, string Place, string? Found);
 
 /// <summary>A place where a Compose file uses a variable.</summary>
 /// <param name="Name">The variable.</param>

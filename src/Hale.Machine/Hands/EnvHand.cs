@@ -1,6 +1,7 @@
 using System.Text;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Environments;
 using Hale.Machine.Projects;
 
 namespace Hale.Machine.Hands;

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Hale.Kernel;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Environments;
 using Hale.Machine.Projects;
 
 namespace Hale.Machine.Probes;
@@ -13,6 +14,8 @@ namespace Hale.Machine.Probes;
 public sealed partial class EnvFilesProbe(Project project, Func<string, string?> variable) : IProbe
 {
     private const int LargestFile = 1 << 20;
+    private const int MostShown = 40;
+    private const string SchemaEnding = ".schema";
 
     private static readonly string[] TemplateEndings = [".example", ".template", ".sample", ".dist"];
 
@@ -40,7 +43,7 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
     // The project's own, and those beside it, such as .env.local or app.env.
     private IEnumerable<string> Candidates() => Directory.EnumerateFileSystemEntries(project.Directory)
         .Where(path => Path.GetFileName(path) is var name && (name.StartsWith(".env", StringComparison.Ordinal) || name.EndsWith(".env", StringComparison.Ordinal)))
-        .Where(path => !TemplateEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)) && Path.GetFileName(path) is not ".envrc")
+        .Where(path => !TemplateEndings.Append(SchemaEnding).Any(ending => path.EndsWith(ending, StringComparison.Ordinal)) && Path.GetFileName(path) is not ".envrc")
         .Where(path => IsThere(path) && (File.Exists(path) || Path.GetFileName(path) is ".env"))
         .Order(StringComparer.Ordinal);
 
@@ -74,23 +77,55 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
         var bytes = File.ReadAllBytes(path);
         var text = EnvText.Decode(bytes);
         var entries = EnvText.Entries(text);
-        var wanted = template is null ? [] : EnvText.Entries(EnvText.Decode(File.ReadAllBytes(template)));
+        var wanted = template is null ? [] : EnvText.Entries(TextOf(template));
+        var rules = RulesFor(path, template);
         return seen with
         {
             Encoding = EnvText.EncodingOf(bytes),
             HasCarriageReturns = text.Contains("\r\n", StringComparison.Ordinal),
-            Keys = [.. entries.Select(KeyOf)],
+            Keys = [.. entries.Select(entry => KeyOf(entry, rules))],
             Lacks = [.. wanted.Select(entry => entry.Name).Except(entries.Select(entry => entry.Name))],
         };
     }
 
-    private EnvKey KeyOf(EnvEntry entry)
+    private static string TextOf(string path) => new FileInfo(path).Length > LargestFile ? "" : EnvText.Decode(File.ReadAllBytes(path));
+
+    // A schema says more than a template; the last entry of a name counts, as when the file is read for its values.
+    private Dictionary<string, (EnvRule Rule, string Place)> RulesFor(string path, string? template)
+    {
+        var rules = new Dictionary<string, (EnvRule Rule, string Place)>();
+        foreach (var source in new[] { template, path + SchemaEnding }.OfType<string>().Where(source => File.Exists(source) && IsThere(source)))
+        {
+            foreach (var rule in EnvSpec.Read(TextOf(source)))
+            {
+                rules[rule.Name] = (rule, PlaceOf(Relative(source), rule.Line - 1));
+            }
+        }
+
+        return rules;
+    }
+
+    private static BrokenRule? Broken(EnvEntry entry, EnvRule rule, string place) => EnvText.Plain(entry.Value) switch
+    {
+        null => null,
+        "" => rule.Required ? new BrokenRule("a value", place, "") : null,
+        var value when rule.Type is { } type && !type.Allows(value) => new BrokenRule(type.Allowed, place, MayBeShown(rule) ? Shortened(value) : null),
+        _ => null,
+    };
+
+    private static bool MayBeShown(EnvRule rule) => rule is { Sensitive: false, Type.IsPlain: true } && !Secret().IsMatch(rule.Name);
+
+    private static string Shortened(string value) => value.Length > MostShown ? $"{value[..MostShown]}…" : value;
+
+    private EnvKey KeyOf(EnvEntry entry, Dictionary<string, (EnvRule Rule, string Place)> rules)
     {
         var plain = entry.Value.Trim('"', '\'');
+        var asked = rules.TryGetValue(entry.Name, out var found) ? found : default;
         return new EnvKey(entry.Name, entry.Line)
         {
             RefersTo = entry.Value.StartsWith('\'') ? [] : [.. Reference().Matches(entry.Value).Select(found => found.Groups["name"].Value)],
-            IsPlaceholder = Secret().IsMatch(entry.Name) && Placeholder().IsMatch(plain),
+            IsPlaceholder = (Secret().IsMatch(entry.Name) || asked.Rule is { Sensitive: true }) && Placeholder().IsMatch(plain),
+            Breaks = asked.Rule is { } rule ? Broken(entry, rule, asked.Place) : null,
             IsOtherInShell = variable(entry.Name) is { } here && !plain.Contains('$', StringComparison.Ordinal) && here != plain,
             IsBrokenAddress = BrokenAddress().IsMatch(plain),
         };

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Environments;
 
 namespace Hale.Machine.Projects;
 
@@ -7,6 +8,7 @@ namespace Hale.Machine.Projects;
 public static partial class EnvSecrets
 {
     private const int LargestFile = 1 << 20;
+    private const int ShortestDeclared = 6;
 
     // Everybody knows these, and they are words of ordinary sentences, which would be unreadable without them.
     private static readonly HashSet<string> Everyone = new(StringComparer.OrdinalIgnoreCase)
@@ -19,16 +21,22 @@ public static partial class EnvSecrets
     {
         try
         {
-            var pairs = Directory.EnumerateFiles(project.Directory, "*.env*").SelectMany(LinesOf).Select(line => Pair().Match(line)).Where(pair => pair.Success)
+            var files = Directory.EnumerateFiles(project.Directory, "*.env*").Select(LinesOf).ToList();
+            var declared = files.SelectMany(lines => EnvSpec.Read(string.Join('\n', lines))).Where(rule => rule.Sensitive).Select(rule => rule.Name).ToHashSet();
+            var pairs = files.SelectMany(lines => lines).Select(line => Pair().Match(line)).Where(pair => pair.Success)
                 .Select(pair => (Name: pair.Groups[1].Value, Value: pair.Groups[2].Value.Trim().Trim('"', '\''))).ToList();
-            var open = pairs.Where(pair => !Secret().IsMatch(pair.Name)).Select(pair => pair.Value).ToHashSet();
-            return [.. pairs.Where(pair => Secret().IsMatch(pair.Name)).Select(pair => pair.Value).Where(value => !open.Contains(value) && !Everyone.Contains(value)).Distinct()];
+            var open = pairs.Where(pair => !IsSecret(pair, declared)).Select(pair => pair.Value).ToHashSet();
+            return [.. pairs.Where(pair => IsSecret(pair, declared)).Select(pair => pair.Value).Where(value => !open.Contains(value) && !Everyone.Contains(value)).Distinct()];
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
             return [];
         }
     }
+
+    // A whole file may be declared sensitive, its ports and truth values too: without those no message could be read.
+    private static bool IsSecret((string Name, string Value) pair, HashSet<string> declared) =>
+        Secret().IsMatch(pair.Name) || (pair.Value.Length >= ShortestDeclared && declared.Contains(pair.Name));
 
     // One file that cannot be read must not let the secrets of the others through.
     private static string[] LinesOf(string file)

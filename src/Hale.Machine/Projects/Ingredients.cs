@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Environments;
 
 namespace Hale.Machine.Projects;
 

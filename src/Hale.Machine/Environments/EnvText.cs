@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Hale.Machine.Projects;
+namespace Hale.Machine.Environments;
 
 /// <summary>An assignment of an environment file.</summary>
 /// <param name="Name">The variable.</param>
@@ -51,6 +51,21 @@ internal static partial class EnvText
         }
 
         return entries;
+    }
+
+    /// <summary>
+    /// A value as Compose gives it to a service: without its quotes, or without a comment behind it. Null where other variables are put into it.
+    /// </summary>
+    public static string? Plain(string value)
+    {
+        if (value is ['"' or '\'', ..] && value.IndexOf(value[0], 1) is > 0 and var end)
+        {
+            return value[0] == '"' && value.AsSpan(1, end - 1).IndexOfAny('$', '\\') >= 0 ? null : value[1..end];
+        }
+
+        var comment = value.StartsWith('#') ? 0 : value.IndexOf(" #", StringComparison.Ordinal);
+        var plain = (comment < 0 ? value : value[..comment]).Trim();
+        return plain.Contains('$', StringComparison.Ordinal) ? null : plain;
     }
 
     // export NAME = value
