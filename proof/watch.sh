@@ -3,7 +3,8 @@
 #
 #   proof/watch.sh [ROUNDS]            7 rounds of three killed containers each; the rest is measured once
 #
-# HALE names the program, PORT the first of three host ports (25090). Times are from just before the harm, which is done over the engine's
+# HALE names the program, PORT the first of four host ports (25090). With RESTART_ENGINE=yes the engine that hale started is killed and started
+# again at the end, and with it every container of this machine stops. Times are from just before the harm, which is done over the engine's
 # socket, until the service itself answers at its port again. Every round has a keeper of its own, since one that has brought a service back
 # a moment ago waits before it does so again.
 set -euo pipefail
@@ -32,7 +33,37 @@ services:
     image: hale.local/stand-in/nginx:1.26
     ports: ["$((port + 2)):80"]
     healthcheck: {test: ["CMD", "curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1/"], interval: 30s, timeout: 3s, retries: 3}
+  # Asks the cache over one connection that it opens when it starts, and never opens another.
+  count:
+    image: hale.local/stand-in/python:3.13-slim
+    command: ["python3", "-u", "/app/count.py"]
+    volumes: ["./count.py:/app/count.py:ro"]
+    ports: ["$((port + 3)):8000"]
+    depends_on: {cache: {condition: service_healthy}}
+    healthcheck: {test: ["CMD", "python3", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/', timeout=2)"], interval: 10s}
 YAML
+cat >count.py <<'PYTHON'
+import http.server, socket
+
+cache = socket.create_connection(("cache", 6379), 2)
+
+
+class Count(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        try:
+            cache.sendall(b"INCR visits\r\n")
+            well = cache.recv(64).startswith(b":")
+        except OSError:
+            well = False
+        self.send_response(200 if well else 500)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+http.server.ThreadingHTTPServer(("", 8000), Count).serve_forever()
+PYTHON
 
 # --- asking and harming -------------------------------------------------------------------------------------------------
 
@@ -51,6 +82,7 @@ answers() {
     cache) pong "$port" ;;
     web) curl -fsS -m 1 -o /dev/null "http://127.0.0.1:$((port + 1))/" 2>/dev/null ;;
     page) curl -fsS -m 1 -o /dev/null "http://127.0.0.1:$((port + 2))/" 2>/dev/null ;;
+    count) curl -fsS -m 1 -o /dev/null "http://127.0.0.1:$((port + 3))/" 2>/dev/null ;;
   esac
 }
 # until SECONDS COMMAND...: every 20 ms; gives up aloud.
@@ -148,6 +180,29 @@ kill -STOP $pids
 until_ 20 not answers page
 until_ 200 answers page
 row "a service that hangs is back (interval 30 s, retries 3: seen by the engine after 90 s and more) | $(seconds $(($(now) - began))) | | 180 s"
+
+until_ 60 answers count
+began=$(now)
+docker restart --time 1 "$(id_of cache)" >>log
+until_ 20 not answers count
+until_ 60 answers count
+row "a service that does not take up its connection to a restarted one again | $(seconds $(($(now) - began))) | | 10 s and 10 s"
+
+restart_engine() {
+  local words
+  mapfile -d '' -t words <"/proc/$1/cmdline"
+  kill -9 "$1"
+  while kill -0 "$1" 2>/dev/null; do sleep 0.05; done
+  setsid "${words[@]}" >>engine.log 2>&1 </dev/null &
+  until_ 60 docker version >>log 2>&1
+}
+if [ "${RESTART_ENGINE:-}" = yes ]; then
+  began=$(now)
+  restart_engine "$("$hale" engine status --json | grep -oP '"startedByHale":\K\d+')"
+  back=$(now)
+  for service in cache web page count; do until_ 90 answers "$service"; done
+  row "all is back after the engine was killed (it answered again after $(seconds $((back - began)))) | $(seconds $(($(now) - began))) | | "
+fi
 
 echo
 echo "Load $(load) at the end."
