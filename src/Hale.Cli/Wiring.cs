@@ -62,6 +62,7 @@ internal static class Wiring
             Undoing = () => new Undoing(session.Project, new JournalFile(session.Project, clock), overlay, new VolumeHand(engine, composer, folder, clock)),
             Healthy = new HealthyFile(session.Project, folder, clock),
             RememberAttempt = new AttemptFile(folder).Remember,
+            Doubted = new AttemptFile(folder).Doubted,
             Redact = redact,
             LacksEnvFile = () => EnvFiles.Missing(session.Project).Count > 0,
         });

@@ -32,6 +32,9 @@ public sealed record BringupPlan
     /// <summary>The ids of containers that did their work in an earlier run and need not do it again.</summary>
     public IReadOnlySet<string> Completed { get; init; } = new HashSet<string>();
 
+    /// <summary>The services that an earlier start was not content with: the engine's own verdict on them is not enough.</summary>
+    public IReadOnlySet<string> Doubted { get; init; } = new HashSet<string>();
+
     /// <summary>
     /// True when a container may be started while Compose still creates others: see <see cref="IContainerEngine.CreatesWholeAsync"/>.
     /// </summary>

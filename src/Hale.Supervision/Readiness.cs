@@ -108,7 +108,7 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
     {
         var listening = NeedsNoLook(seen, ports) ? null : _glances.Look(seen);
         return seen.HealthCheck is { } check
-            ? await JudgeByHealthAsync(seen, check, listening, watch, failedBelow, stop).ConfigureAwait(false)
+            ? await JudgeByHealthAsync(seen, check, ports, listening, watch, failedBelow, stop).ConfigureAwait(false)
             : JudgeByPortOrLife(seen, ports, listening, watch) is { } verdict && await StillHoldsAsync(verdict, seen, stop).ConfigureAwait(false) ? verdict : null;
     }
 
@@ -118,7 +118,7 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
         || (await engine.InspectAsync(seen.Id, stop).ConfigureAwait(false) is { State: ContainerState.Running } now && now.StartedAt == seen.StartedAt);
 
     private async Task<Verdict?> JudgeByHealthAsync(
-        ContainerDetail seen, HealthCheck check, IReadOnlySet<int>? listening, Watch watch, Func<string?> failedBelow, CancellationToken stop)
+        ContainerDetail seen, HealthCheck check, IReadOnlyList<int> ports, IReadOnlySet<int>? listening, Watch watch, Func<string?> failedBelow, CancellationToken stop)
     {
         if (!watch.IsProbeDue(seen, listening, clock))
         {
@@ -126,6 +126,12 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
         }
 
         var answer = await ProbeAsync(seen.Id, check, watch, stop).ConfigureAwait(false);
+        if (answer.Passed && AtLoopbackAlone(seen, ports, listening) is { } port)
+        {
+            // Its own check asks at its own loopback, where nobody else can.
+            return clock.GetElapsedTime(watch.StartedAt) > pace.LoopbackPatience ? Unreachable(port) : null;
+        }
+
         if (answer.Passed)
         {
             return !watch.Silent ? new Verdict(ServicePhase.Ready, "healthy by its own check")
@@ -200,15 +206,23 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
             return new Verdict(ServicePhase.Ready, $"running: it has no health check, and listens on port {port}");
         }
 
-        if (alive > pace.LoopbackPatience && sight.LoopbackPorts(seen.Pid) is { } inside && ports.FirstOrDefault(inside.Contains) is > 0 and var alone)
+        if (alive > pace.LoopbackPatience && AtLoopbackAlone(seen, ports, listening) is { } alone)
         {
-            return new Verdict(ServicePhase.Failed, $"runs, and listens on its published port {alone} at its own loopback alone");
+            return Unreachable(alone);
         }
 
         return alive > pace.PortPatience
             ? new Verdict(ServicePhase.Failed, $"runs, but nothing in it listens on its published port {string.Join(", ", ports)} after {Seconds(pace.PortPatience)}")
             : null;
     }
+
+    // A published port that nobody outside can reach.
+    private int? AtLoopbackAlone(ContainerDetail seen, IReadOnlyList<int> ports, IReadOnlySet<int>? listening) =>
+        listening is not null && ports.Any(port => !listening.Contains(port)) && sight.LoopbackPorts(seen.Pid) is { } inside && ports.FirstOrDefault(inside.Contains) is > 0 and var alone
+            ? alone
+            : null;
+
+    private static Verdict Unreachable(int port) => new(ServicePhase.Failed, $"runs, and listens on its published port {port} at its own loopback alone");
 
     private TimeSpan LifeAsked(ContainerDetail seen) => seen.RestartCount > 0 ? pace.AliveAgain : pace.Alive;
 

@@ -225,7 +225,7 @@ internal sealed class ServiceStart(
     private Task<Verdict> VerdictOnAsync(Container container, IReadOnlyList<int> ports, CancellationToken stop) => container switch
     {
         _ when IsDone(container) => Task.FromResult(new Verdict(ServicePhase.Completed, "did its work before")),
-        { State: ContainerState.Running, Health: HealthVerdict.Healthy } when _started is null && !_isShaken && _expected is Expectation.Ready =>
+        { State: ContainerState.Running, Health: HealthVerdict.Healthy } when _started is null && !_isShaken && _expected is Expectation.Ready && !plan.Doubted.Contains(service.Name) =>
             Task.FromResult(new Verdict(ServicePhase.Ready, "healthy by its own check")),
         _ => readiness.AwaitAsync(container.Id, _expected, ports, FailedBelow, stop),
     };

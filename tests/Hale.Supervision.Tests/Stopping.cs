@@ -52,16 +52,18 @@ public sealed class Stopping
         var node = new FakeContainer("front");
         node.Listens.Add(3000);
         var theatre = Running(A("front"), node);
+        ITimer? ends = null; // One that nobody holds is collected, and never comes.
         node.OnSignal = (container, _) =>
         {
             container.Catches = false;
             container.Listens.Clear();
-            theatre.Clock.CreateTimer(_ => theatre.Engine.Move(container, ContainerState.Exited), null, 4 * Second, Timeout.InfiniteTimeSpan);
+            ends = theatre.Clock.CreateTimer(_ => theatre.Engine.Move(container, ContainerState.Exited), null, 4 * Second, Timeout.InfiniteTimeSpan);
         };
 
         await theatre.DownAsync();
 
         Assert.InRange(theatre.Now, 4 * Second, 5 * Second);
+        Assert.NotNull(ends);
     }
 
     [Theory]

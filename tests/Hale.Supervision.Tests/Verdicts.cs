@@ -225,6 +225,28 @@ public sealed class Verdicts
     }
 
     [Fact]
+    public async Task A_check_that_passes_at_its_own_loopback_does_not_make_a_published_port_reachable()
+    {
+        var theatre = new Theatre(A("api") with { Ports = [new PublishedPort(8000, 8000, null, "tcp")] });
+        var api = new FakeContainer("api") { HealthCommand = "ask", OnProbe = () => Pass };
+        api.ListensAtLoopback.Add(8000);
+
+        Assert.Equal("runs, and listens on its published port 8000 at its own loopback alone", (await theatre.UpAsync(api)).Says);
+    }
+
+    [Fact]
+    public async Task The_engines_verdict_is_not_enough_for_what_an_earlier_start_was_not_content_with()
+    {
+        var theatre = new Theatre(A("api") with { Ports = [new PublishedPort(8000, 8000, null, "tcp")] });
+        var api = theatre.Engine.Add(new FakeContainer("api") { State = ContainerState.Running, Health = HealthVerdict.Healthy, HealthCommand = "ask", OnProbe = () => Pass });
+        api.ListensAtLoopback.Add(8000);
+
+        var outcome = await theatre.UpAsync(theatre.Plan() with { Create = false, Existing = [api.Row()], Doubted = new HashSet<string> { "api" } });
+
+        Assert.False(Assert.Single(outcome.Services).Good);
+    }
+
+    [Fact]
     public async Task What_has_just_ended_and_was_last_seen_alive_does_not_count_as_staying_alive()
     {
         var theatre = new Theatre(A("web") with { Ports = [new PublishedPort(80, 8080, null, "tcp")] });

@@ -45,8 +45,8 @@ internal sealed record QuickLook
     public Task<IReadOnlyDictionary<string, string>> ImagesAsync(IImageStore images, CancellationToken stop) => ImagesOf(Services, images, stop);
 
     /// <summary>True when everything is there, current and well, so that nothing is left to do.</summary>
-    public bool NothingToDo(IReadOnlySet<string> completed, DateTimeOffset now) =>
-        InTheWay is null && Stack is not null && Current && Build.Count == 0
+    public bool NothingToDo(IReadOnlySet<string> completed, IReadOnlySet<string> doubted, DateTimeOffset now) =>
+        InTheWay is null && !Services.Any(service => doubted.Contains(service.Name)) && Stack is not null && Current && Build.Count == 0
         && Services.All(service => Containers.Count(container => container.Service == service.Name) == service.Replicas)
         && Containers.All(container => Services.All(service => service.Name != container.Service) || IsWell(container, completed, now));
 
@@ -112,7 +112,7 @@ internal sealed record QuickLook
             ],
             LacksImage = services.Any(service => service.Build is null && Lacks(service)),
         };
-        return look.NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow())
+        return look.NothingToDo(rooms.Created.Completed, rooms.Doubted(), rooms.Clock.GetUtcNow())
             ? look with { Containers = await Task.WhenAll(containers.Select(container => DoubtedAsync(container, rooms.Engine, stop))).ConfigureAwait(false) }
             : look;
 

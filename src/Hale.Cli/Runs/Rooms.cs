@@ -44,6 +44,9 @@ internal sealed class Rooms
     /// <summary>Keeps what a start came up against, for the faults that read it.</summary>
     public required Action<AttemptFacts> RememberAttempt { get; init; }
 
+    /// <summary>The services that the last start was not content with, whatever the engine says of them.</summary>
+    public required Func<IReadOnlySet<string>> Doubted { get; init; }
+
     /// <summary>Keeps what the stack was made of when it was last healthy.</summary>
     public required HealthyFile Healthy { get; init; }
 

@@ -22,6 +22,19 @@ public sealed class AttemptFile(IStateFolder folder)
         }
     }
 
+    /// <summary>The services that the last start was not content with; none when that cannot be read.</summary>
+    public IReadOnlySet<string> Doubted()
+    {
+        try
+        {
+            return Read().Services.Select(service => service.Service).ToHashSet();
+        }
+        catch (InvalidDataException)
+        {
+            return new HashSet<string>();
+        }
+    }
+
     /// <summary>Nothing failed when there is no file.</summary>
     /// <exception cref="InvalidDataException">There is one, and it cannot be read.</exception>
     public AttemptFacts Read()
