@@ -11,21 +11,10 @@ replay() {
   ! cmp -s "$1/$2/evidence.json" "$1/$3/evidence.json" || { echo "$1/$2 has no such words" >&2; exit 1; }
 }
 
-# npm 10 and 11 begin their lines with "npm error", npm 9 with "npm ERR!".
+# npm 10 and 11 begin their lines with "npm error", npm 9 with "npm ERR!"; record-npm.sh has the real words of all but these two, which ask
+# the registry itself for something else first where a proxy signs for it.
 npm='s/npm ERR!/npm error/g'
-replay npm-404 seen-a-slip seen-replayed-npm-11-wording "$npm"
-replay npm-ebadengine seen-strict seen-replayed-npm-11-wording "$npm"
-replay npm-eacces seen-in-a-build seen-replayed-npm-11-wording "$npm"
-replay npm-eintegrity seen-another-checksum seen-replayed-npm-11-wording "$npm"
 replay npm-eresolve seen-a-peer seen-replayed-npm-11-wording "$npm"
-replay npm-etarget seen-no-such-version seen-replayed-npm-11-wording "$npm"
-replay npm-lock-missing seen-none seen-replayed-npm-11-wording "$npm"
-replay npm-lock-corrupt seen-cut-off seen-replayed-npm-11-wording "$npm"
-replay npm-lock-stale seen-one-more seen-replayed-npm-11-wording "$npm"
-replay npm-package-json-invalid seen-a-comma seen-replayed-npm-11-wording "$npm"
-replay npm-package-json-missing seen-another-folder seen-replayed-npm-11-wording "$npm"
-replay npm-registry-unreachable seen-a-dead-mirror seen-replayed-npm-11-wording "$npm"
-replay npm-script-missing seen-renamed seen-replayed-npm-11-wording "$npm"
 replay npm-tls seen-self-signed seen-replayed-npm-11-wording "$npm"
 
 # Engine 29 speaks no API before 1.44, and has other words for address pools that are spent.

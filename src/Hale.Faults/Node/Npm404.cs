@@ -49,6 +49,7 @@ public sealed partial class Npm404 : SaidFault
     // npm error 404  'is-od@^3.0.0' is not in this registry.
     // npm ERR! 404  '@acme/ui@1.0.0' is not in the npm registry.
     // npm ERR! 404 Not Found - GET http://localhost:4873/is-od - no such package
-    [GeneratedRegex(@"^npm (?:ERR!|error) 404\s+'((?:@[^/]+/)?[^@'/]+)(?:@[^']*)?' is not in (?:this|the npm) registry")]
+    // npm error 404  The requested resource 'is-od@3.0.1' could not be found or you do not have permission to access it.
+    [GeneratedRegex(@"^npm (?:ERR!|error) 404\s+(?:The requested resource )?'((?:@[^/]+/)?[^@'/]+)(?:@[^']*)?' (?:is not in (?:this|the npm) registry|could not be found)")]
     private static partial Regex NoPackage();
 }

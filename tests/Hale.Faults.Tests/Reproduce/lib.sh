@@ -13,12 +13,18 @@ project() {
   mkdir -p "$work/$1"
   cd "$work/$1"
   cat >compose.yaml
+  with_npm compose.yaml
   COMPOSE_PROJECT_NAME=hale-reproduce-$fault-$1
   export COMPOSE_PROJECT_NAME
 }
 
+# with_npm FILE: where record-npm.sh asks for another npm, its image takes the place of the stand-in in the file.
+with_npm() { [ -z "${NPM:-}" ] || sed -i "s|hale.local/stand-in/node:20-slim|hale.local/reproduce/node:npm-$NPM|" "$1"; }
+
 # record CASE: saves the readings that this fault looks at as the evidence of a case.
 record() {
+  # With another npm only its words are new.
+  [ -z "${NPM:-}" ] || case $1 in seen-replayed-* | clear-*) return 0 ;; seen-*) set -- "$1-npm-$NPM" ;; esac
   mkdir -p "$here/$1"
   "$HALE" troubleshoot "$fault" --save "$here/$1/evidence.json" >/dev/null || true
   echo "$fault/$1 recorded" >&2
@@ -26,6 +32,7 @@ record() {
 
 # blind CASE: the same where no engine answers.
 blind() {
+  [ -z "${NPM:-}" ] || return 0
   mkdir -p "$here/$1"
   DOCKER_HOST=unix:///nowhere/docker.sock "$HALE" troubleshoot "$fault" --save "$here/$1/evidence.json" >/dev/null || true
   echo "$fault/$1 recorded" >&2
@@ -125,6 +132,7 @@ services:
     build: .
 YAML
   mv "$work/Dockerfile.$1" Dockerfile
+  with_npm Dockerfile
 }
 
 # nodejs NAME: a project of one service that installs with npm; it depends on the package 'left' of its own folder and its lock is in order.
