@@ -30,6 +30,11 @@ public static class EvidenceJson
     public static Evidence Read(string text)
     {
         var tree = JsonNode.Parse(text);
+        if (tree is JsonObject { Count: 0 })
+        {
+            throw new JsonException("it holds no reading");
+        }
+
         Completion.Fill(tree, EvidenceContext.Default.Evidence);
         return tree.Deserialize(EvidenceContext.Default.Evidence) ?? throw new JsonException("it is empty");
     }

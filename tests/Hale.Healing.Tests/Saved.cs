@@ -26,6 +26,9 @@ public sealed class Saved
     }
 
     [Fact]
+    public void A_file_without_any_reading_is_no_evidence() => Assert.Throws<System.Text.Json.JsonException>(() => EvidenceJson.Read("{}"));
+
+    [Fact]
     public void Secrets_are_taken_out_of_every_text()
     {
         var container = new SeenContainer

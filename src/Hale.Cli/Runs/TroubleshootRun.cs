@@ -28,9 +28,12 @@ internal sealed class TroubleshootRun(Rooms rooms, TroubleshootOptions options)
     {
         try
         {
-            return new FileInfo(path).Length > LargestFile
-                ? throw Unreadable(path, $"it is larger than {LargestFile >> 20} MiB")
-                : EvidenceJson.Read(await File.ReadAllTextAsync(path, stop).ConfigureAwait(false));
+            return new FileInfo(path).Length switch
+            {
+                > LargestFile => throw Unreadable(path, $"it is larger than {LargestFile >> 20} MiB"),
+                0 => throw Unreadable(path, "it is empty, or no ordinary file"), // A pipe has no length, and its reader waits for a writer.
+                _ => EvidenceJson.Read(await File.ReadAllTextAsync(path, stop).ConfigureAwait(false)),
+            };
         }
         catch (JsonException wrong)
         {
