@@ -216,9 +216,9 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
             : null;
     }
 
-    // A published port that nobody outside can reach.
+    // Nobody outside can reach what it publishes. One port of several, such as a debugger's, may well stay at loopback.
     private int? AtLoopbackAlone(ContainerDetail seen, IReadOnlyList<int> ports, IReadOnlySet<int>? listening) =>
-        listening is not null && ports.Any(port => !listening.Contains(port)) && sight.LoopbackPorts(seen.Pid) is { } inside && ports.FirstOrDefault(inside.Contains) is > 0 and var alone
+        listening is not null && !ports.Any(listening.Contains) && sight.LoopbackPorts(seen.Pid) is { } inside && ports.FirstOrDefault(inside.Contains) is > 0 and var alone
             ? alone
             : null;
 

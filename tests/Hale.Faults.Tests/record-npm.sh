@@ -12,7 +12,8 @@ while [ $# -gt 0 ]; do
   case $1 in [0-9]*) versions="$versions $1" ;; *) break ;; esac
   shift
 done
-[ $# -gt 0 ] || set -- $(cd "$here/Evidence" && ls -d npm-*)
+# npm-tls has its own way of recording, which knows no other npm.
+[ $# -gt 0 ] || set -- $(cd "$here/Evidence" && ls -d npm-* | grep -v '^npm-tls$')
 
 # image VERSION: the stand-in with this npm in front of its own.
 image() {

@@ -235,6 +235,17 @@ public sealed class Verdicts
     }
 
     [Fact]
+    public async Task A_debuggers_port_at_loopback_beside_an_open_one_is_no_failure()
+    {
+        var theatre = new Theatre(A("api") with { Ports = [new PublishedPort(3000, 3000, null, "tcp"), new PublishedPort(9229, 9229, null, "tcp")] });
+        var api = new FakeContainer("api") { HealthCommand = "ask", OnProbe = () => Pass };
+        api.Listens.Add(3000);
+        api.ListensAtLoopback.Add(9229);
+
+        Assert.Equal("healthy by its own check", (await theatre.UpAsync(api)).Says);
+    }
+
+    [Fact]
     public async Task The_engines_verdict_is_not_enough_for_what_an_earlier_start_was_not_content_with()
     {
         var theatre = new Theatre(A("api") with { Ports = [new PublishedPort(8000, 8000, null, "tcp")] });

@@ -29,6 +29,9 @@ internal sealed record QuickLook
     /// <summary>The services whose image has to be built.</summary>
     public IReadOnlyList<string> Build { get; init; } = [];
 
+    /// <summary>The services that the last start was not content with, whatever the engine says of them.</summary>
+    public IReadOnlySet<string> Doubted { get; init; } = new HashSet<string>();
+
     /// <summary>True when the engine lacks an image that is not built here.</summary>
     public bool LacksImage { get; init; }
 
@@ -45,8 +48,8 @@ internal sealed record QuickLook
     public Task<IReadOnlyDictionary<string, string>> ImagesAsync(IImageStore images, CancellationToken stop) => ImagesOf(Services, images, stop);
 
     /// <summary>True when everything is there, current and well, so that nothing is left to do.</summary>
-    public bool NothingToDo(IReadOnlySet<string> completed, IReadOnlySet<string> doubted, DateTimeOffset now) =>
-        InTheWay is null && !Services.Any(service => doubted.Contains(service.Name)) && Stack is not null && Current && Build.Count == 0
+    public bool NothingToDo(IReadOnlySet<string> completed, DateTimeOffset now) =>
+        InTheWay is null && !Services.Any(service => Doubted.Contains(service.Name)) && Stack is not null && Current && Build.Count == 0
         && Services.All(service => Containers.Count(container => container.Service == service.Name) == service.Replicas)
         && Containers.All(container => Services.All(service => service.Name != container.Service) || IsWell(container, completed, now));
 
@@ -103,6 +106,7 @@ internal sealed record QuickLook
             Containers = containers,
             Current = current,
             Images = images,
+            Doubted = rooms.Doubted(),
             Build =
             [
                 .. from service in services
@@ -112,7 +116,7 @@ internal sealed record QuickLook
             ],
             LacksImage = services.Any(service => service.Build is null && Lacks(service)),
         };
-        return look.NothingToDo(rooms.Created.Completed, rooms.Doubted(), rooms.Clock.GetUtcNow())
+        return look.NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow())
             ? look with { Containers = await Task.WhenAll(containers.Select(container => DoubtedAsync(container, rooms.Engine, stop))).ConfigureAwait(false) }
             : look;
 

@@ -35,7 +35,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
             Models.NeedVolume(look.Stack!, name);
         }
 
-        if (look.NothingToDo(rooms.Created.Completed, rooms.Doubted(), rooms.Clock.GetUtcNow()))
+        if (look.NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow()))
         {
             if (options.Services.Count == 0)
             {
@@ -136,7 +136,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
             StartWhileCreating = create && await rooms.Engine.CreatesWholeAsync(stop).ConfigureAwait(false),
             Existing = look.Containers,
             Completed = rooms.Created.Completed,
-            Doubted = rooms.Doubted(),
+            Doubted = look.Doubted,
             Pace = new Pace { Limit = options.Timeout },
         };
     }

@@ -77,7 +77,7 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
         var bytes = File.ReadAllBytes(path);
         var text = EnvText.Decode(bytes);
         var entries = EnvText.Entries(text);
-        var wanted = template is null ? [] : EnvText.Entries(TextOf(template));
+        var wanted = template is null ? [] : EnvText.Entries(HandWritten.Text(template));
         var rules = RulesFor(path, template);
         return seen with
         {
@@ -88,15 +88,13 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
         };
     }
 
-    private static string TextOf(string path) => new FileInfo(path).Length > LargestFile ? "" : EnvText.Decode(File.ReadAllBytes(path));
-
     // A schema says more than a template; the last entry of a name counts, as when the file is read for its values.
     private Dictionary<string, (EnvRule Rule, string Place)> RulesFor(string path, string? template)
     {
         var rules = new Dictionary<string, (EnvRule Rule, string Place)>();
         foreach (var source in new[] { template, path + SchemaEnding }.OfType<string>().Where(source => File.Exists(source) && IsThere(source)))
         {
-            foreach (var rule in EnvSpec.Read(TextOf(source)))
+            foreach (var rule in EnvSpec.Read(HandWritten.Text(source)))
             {
                 rules[rule.Name] = (rule, PlaceOf(Relative(source), rule.Line - 1));
             }
