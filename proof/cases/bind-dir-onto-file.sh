@@ -4,5 +4,6 @@ project() {
   edge
   sed -i 's|"./proxy.conf:/etc/nginx/conf.d/default.conf:ro"|"./proxy.conf:/etc/nginx/conf.d/default.conf:ro", "./nginx.conf:/etc/nginx/nginx.conf:ro"|' compose.yaml
   echo 'events {} http { include /etc/nginx/conf.d/*.conf; }' >nginx.conf.dist
+  mkdir nginx.conf
 }
 working() { edge_answers; }

@@ -10,6 +10,7 @@ using Hale.Images.Mirrors;
 using Hale.Images.Probes;
 using Hale.Images.StandIns;
 using Hale.Images.Trust;
+using Hale.Kernel.Commands;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
@@ -29,8 +30,17 @@ namespace Hale.Cli;
 /// <summary>Puts the program together, by hand and in one place. Nothing is made before it is used.</summary>
 internal static class Wiring
 {
+    /// <exception cref="ProblemException">A link in the project's state folder leads elsewhere.</exception>
     public static IRuns Runs(Session session)
     {
+        if (StateLinks.First(session.Project) is { } link)
+        {
+            throw new ProblemException(new Problem($"'{link.Path}' is a link, to {link.Target}; hale keeps plain files there and neither reads nor writes through a link")
+            {
+                Advice = [$"look where it leads, and take it away: {new Command("rm", [Path.Combine(session.Project.Directory, link.Path)])}"],
+            });
+        }
+
         var clock = TimeProvider.System;
         var runner = new CommandRunner(clock);
         var folder = new StateFolder(session.Project);

@@ -172,7 +172,16 @@ public sealed class Healer(
         }
 
         await _budget.PauseAsync(service, act, stop).ConfigureAwait(false);
-        var entry = journal.Begin(finding, act);
+        long entry;
+        try
+        {
+            entry = journal.Begin(finding, act);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return new Receipt(false, $"not done, since the journal cannot be kept: {refusal.Message}");
+        }
+
         stage.Tell(new ActBegan(stage.Now, act));
         var receipt = new Receipt(false, "interrupted");
         try

@@ -51,6 +51,9 @@ public sealed record Pace
     /// </summary>
     public TimeSpan AliveAgain { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>What ended by itself within this long may have been called ready too early; the next run must outlive it.</summary>
+    public TimeSpan ShortLife { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How many starts of one container, its restart policy's included, are watched before it counts as failing.</summary>
     public int MostStarts { get; init; } = 4;
 

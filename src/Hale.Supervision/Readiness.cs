@@ -13,6 +13,8 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
 
     private static readonly Verdict StaysAlive = new(ServicePhase.Ready, "running: it has no health check, and stays alive");
 
+    private static readonly Verdict AsTheEngineAsks = new(ServicePhase.Ready, "healthy by its own check, as the engine asks it");
+
     // A probe costs the engine a new process: more of them at once than processors only slows the services down that they ask.
     private readonly SemaphoreSlim _probes = new(2 * Environment.ProcessorCount);
     private readonly Glances _glances = new(sight, pace, clock);
@@ -23,9 +25,10 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
     /// <param name="id">The container.</param>
     /// <param name="expected">What is waited for.</param>
     /// <param name="ports">The container's ports that the host offers; they decide when there is no health check.</param>
+    /// <param name="outlive">What it must outlive to be called ready: the life that it ended by itself the last time; zero when it did not.</param>
     /// <param name="failedBelow">Names what the service needs and has failed; null while nothing has.</param>
     /// <param name="stop">Gives up waiting.</param>
-    public async Task<Verdict> AwaitAsync(string id, Expectation expected, IReadOnlyList<int> ports, Func<string?> failedBelow, CancellationToken stop)
+    public async Task<Verdict> AwaitAsync(string id, Expectation expected, IReadOnlyList<int> ports, TimeSpan outlive, Func<string?> failedBelow, CancellationToken stop)
     {
         using var watching = _glances.Watching();
         var watch = new Watch(pace, clock.GetTimestamp());
@@ -50,16 +53,32 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
             if (seen.State is ContainerState.Running && expected is Expectation.Ready
                 && await JudgeAsync(seen, ports, watch, failedBelow, stop).ConfigureAwait(false) is { } verdict)
             {
-                return verdict;
+                if (verdict.Phase is not ServicePhase.Ready || clock.GetElapsedTime(watch.StartedAt) > outlive)
+                {
+                    return verdict;
+                }
+
+                await hub.WaitAsync(next, pace.Relook, stop).ConfigureAwait(false);
+                continue;
             }
 
             if (pace.Limit is { } limit && clock.GetElapsedTime(watch.Since) > limit)
             {
-                return new Verdict(ServicePhase.Failed, $"not ready within {Seconds(limit)}{watch.LastWords}");
+                return await ByTheEngineAsync(id, ports, stop).ConfigureAwait(false) ?? new Verdict(ServicePhase.Failed, $"not ready within {Seconds(limit)}{watch.LastWords}");
             }
 
             await hub.WaitAsync(next, PauseFor(seen, expected, ports, watch), stop).ConfigureAwait(false);
         }
+    }
+
+    // On a loaded machine Hale's own questions may all go unanswered while the engine's come through.
+    private async Task<Verdict?> ByTheEngineAsync(string id, IReadOnlyList<int> ports, CancellationToken stop)
+    {
+        var now = await engine.InspectAsync(id, stop).ConfigureAwait(false);
+        return now is { State: ContainerState.Running, Health: HealthVerdict.Healthy, LastProbePassed: true, LastProbe: { } probed } && probed > now.StartedAt
+            && AtLoopbackAlone(now, ports, _glances.Look(now)) is null
+            ? AsTheEngineAsks
+            : null;
     }
 
     // Only its staying alive tells of it.
@@ -142,7 +161,7 @@ public sealed class Readiness(IContainerEngine engine, IProcessSight sight, Even
         // A busy engine may not get to Hale's question in time, while its own is answered.
         if (answer.ExitCode is null && seen is { LastProbePassed: true, LastProbe: { } own } && own > watch.FailingSince)
         {
-            return new Verdict(ServicePhase.Ready, "healthy by its own check, as the engine asks it");
+            return AsTheEngineAsks;
         }
 
         // The engine has seen it fail since this very start, and so do we: there is nothing left to wait for.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Runs;
 using Hale.Kernel.Stacks;
@@ -20,6 +21,7 @@ internal sealed class ServiceStart(
 {
     private readonly Expectation _expected = graph.IsAwaitedToComplete(service.Name) ? Expectation.Completed : Expectation.Ready;
     private readonly List<string> _waitedFor = [];
+    private readonly ConcurrentDictionary<string, TimeSpan> _outlive = new();
     private TimeSpan? _started;
     private bool _isShaken;
 
@@ -165,6 +167,7 @@ internal sealed class ServiceStart(
             return;
         }
 
+        await Task.WhenAll(toStart.Where(container => container.State is ContainerState.Exited).Select(container => RememberEndAsync(container, stop))).ConfigureAwait(false);
         stage.Tell(new ServiceMoved(stage.Now, service.Name, ServicePhase.Starting, "", []));
         _started ??= stage.Now;
         if (service.OnlyComposeStarts is { } reason)
@@ -179,6 +182,16 @@ internal sealed class ServiceStart(
         else
         {
             await StartAllAsync(toStart, stop).ConfigureAwait(false);
+        }
+    }
+
+    // What ended by itself soon after it had been called ready is not called so again at the same age.
+    private async Task RememberEndAsync(Container container, CancellationToken stop)
+    {
+        if (EarlierEnd.Of(await engine.InspectAsync(container.Id, stop).ConfigureAwait(false), plan.Pace.ShortLife) is { } end)
+        {
+            stage.Tell(new Noted(stage.Now, end.Says(service.Name)));
+            _outlive[container.Id] = end.Outlive(plan.Pace.ShortLife);
         }
     }
 
@@ -227,7 +240,7 @@ internal sealed class ServiceStart(
         _ when IsDone(container) => Task.FromResult(new Verdict(ServicePhase.Completed, "did its work before")),
         { State: ContainerState.Running, Health: HealthVerdict.Healthy } when _started is null && !_isShaken && _expected is Expectation.Ready && !plan.Doubted.Contains(service.Name) =>
             Task.FromResult(new Verdict(ServicePhase.Ready, "healthy by its own check")),
-        _ => readiness.AwaitAsync(container.Id, _expected, ports, FailedBelow, stop),
+        _ => readiness.AwaitAsync(container.Id, _expected, ports, _outlive.GetValueOrDefault(container.Id), FailedBelow, stop),
     };
 
     // What it needs and can no longer get.

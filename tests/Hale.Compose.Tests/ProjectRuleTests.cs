@@ -30,5 +30,15 @@ public sealed class ProjectRuleTests
     public void An_expression_that_is_none_is_refused() =>
         Assert.StartsWith("x-hale.faults[0]: 'match' is no regular expression", SettingsReader.Objection(Model(Good.Replace("x.*", "(", StringComparison.Ordinal)))?.Says, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("5", "x-hale", "x-hale must be a mapping; it may have mirrors, faults")]
+    [InlineData("""{"fault": []}""", "x-hale.fault", "x-hale has the key 'fault'; allowed are mirrors, faults")]
+    [InlineData("""{"faults": {}}""", "x-hale.faults", "x-hale.faults must be a list")]
+    [InlineData("""{"mirrors": "a"}""", "x-hale.mirrors", "x-hale.mirrors must be a list of texts, such as mirror.example.com/library")]
+    [InlineData("""{"faults": [{"name": "a", "match": "x", "cause": "c", "advice": "d"}, {"name": "a", "match": "(?=x)", "cause": "c", "advice": "d"}]}""", "x-hale.faults.1.match", "x-hale.faults[1]: 'match' is no regular expression: looking around, referring back and atomic groups are not allowed, so that no line can hold hale up")]
+    [InlineData("""{"faults": [{"name": "a", "match": "x", "cause": "c", "command": "ls -l"}]}""", "x-hale.faults.0.command", "x-hale.faults[0]: 'command' must be a list of texts, a program and its arguments")]
+    public void What_is_wrong_is_told_with_where_it_stands(string settings, string path, string says) =>
+        Assert.Equal((path, says), SettingsReader.Objection($$"""{"name": "p", "services": {}, "x-hale": {{settings}} }"""));
+
     private static string Model(string rule) => $$"""{"name": "p", "services": {"api": {"image": "x"} }, "x-hale": {"faults": [{{rule}}]} }""";
 }

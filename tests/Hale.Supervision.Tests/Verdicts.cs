@@ -129,6 +129,52 @@ public sealed class Verdicts
     }
 
     [Fact]
+    public async Task At_the_limit_the_engines_own_verdict_is_asked_for_before_anything_is_given_up()
+    {
+        var theatre = new Theatre(A("db"));
+        var db = new FakeContainer("db") { HealthCommand = "ask", OnProbe = () => new ProbeAnswer(null, "no answer") };
+        theatre.Engine.Add(db);
+
+        // The engine asked before the first question of Hale's that failed.
+        db.OnStart = started => (started.StartedAt, started.Health, started.PassedAt) = (started.StartedAt - (2 * Second), HealthVerdict.Healthy, started.StartedAt - Second);
+        var outcome = Assert.Single((await theatre.UpAsync(theatre.Plan() with { Create = false, Pace = new Pace { Limit = 5 * Second } })).Services);
+
+        Assert.Equal("healthy by its own check, as the engine asks it", outcome.Says);
+        Assert.InRange(theatre.Now, 5 * Second, 7 * Second);
+    }
+
+    [Fact]
+    public async Task What_ended_soon_the_last_time_must_live_longer_this_time_and_is_told()
+    {
+        var theatre = new Theatre(A("job"));
+        var began = theatre.Clock.GetUtcNow();
+        var job = new FakeContainer("job") { State = ContainerState.Exited, ExitCode = 137, OomKilled = true, StartedAt = began - (10 * Second), FinishedAt = began - (6 * Second) };
+        using var ends = theatre.Clock.CreateTimer(_ => theatre.Engine.Move(job, ContainerState.Exited, 137), null, 4 * Second, Timeout.InfiniteTimeSpan);
+
+        var outcome = await theatre.UpAsync(job);
+
+        Assert.Equal(ServicePhase.Failed, outcome.Phase);
+        Assert.Contains(theatre.Told.OfType<Noted>(), told => told.Text.Contains("had ended 4 s after its last start, with exit code 137, for using more memory than its limit", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0, 2, 3, 5)]
+    [InlineData(1, 4, 5, 7)]
+    [InlineData(1, 60, 1, 3)]
+    [InlineData(137, 4, 1, 3)]
+    public async Task What_lives_on_is_ready_once_it_has_outlived_its_last_short_life(int exitCode, int lived, int atLeast, int atMost)
+    {
+        var theatre = new Theatre(A("job"));
+        var began = theatre.Clock.GetUtcNow();
+        var job = new FakeContainer("job") { State = ContainerState.Exited, ExitCode = exitCode, StartedAt = began - ((lived + 5) * Second), FinishedAt = began - (5 * Second) };
+
+        var outcome = await theatre.UpAsync(job);
+
+        Assert.Equal(ServicePhase.Ready, outcome.Phase);
+        Assert.InRange(theatre.Now, atLeast * Second, atMost * Second);
+    }
+
+    [Fact]
     public async Task A_published_port_that_stays_at_loopback_is_not_waited_for_as_long_as_a_silent_one()
     {
         var theatre = new Theatre(A("web") with { Ports = [new PublishedPort(8000, 18000, null, "tcp")] });

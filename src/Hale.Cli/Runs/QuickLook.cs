@@ -35,6 +35,9 @@ internal sealed record QuickLook
     /// <summary>True when the engine lacks an image that is not built here.</summary>
     public bool LacksImage { get; init; }
 
+    /// <summary>True when a file of the project that a service mounts is not there: the engine would make a folder of its name.</summary>
+    public bool LacksMountedFile { get; init; }
+
     /// <summary>True when every container is known to be what Compose would make now.</summary>
     public bool Current { get; init; }
 
@@ -42,7 +45,7 @@ internal sealed record QuickLook
     public string? InTheWay { get; init; }
 
     /// <summary>True when the stack can be started without looking deeper.</summary>
-    public bool MayStart => InTheWay is null && !LacksImage && Build.Count == 0;
+    public bool MayStart => InTheWay is null && !LacksImage && !LacksMountedFile && Build.Count == 0;
 
     /// <summary>The ids of the services' images as the engine has them now.</summary>
     public Task<IReadOnlyDictionary<string, string>> ImagesAsync(IImageStore images, CancellationToken stop) => ImagesOf(Services, images, stop);
@@ -114,6 +117,7 @@ internal sealed record QuickLook
                    where options.Build || options.CleanCache || stale.Contains(service.Name) || Lacks(service)
                    select service.Name,
             ],
+            LacksMountedFile = services.SelectMany(service => service.Mounts).Any(mount => IsMissing(mount, rooms.Session.Project)),
             LacksImage = services.Any(service => service.Build is null && Lacks(service)),
         };
         return look.NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow())
@@ -123,6 +127,10 @@ internal sealed record QuickLook
         // A container that runs does not need its image's name any more.
         bool Lacks(Service service) => !current && service.Image.Length > 0 && !images.ContainsKey(service.Image);
     }
+
+    private static bool IsMissing(Mount mount, Project project) =>
+        mount is { Kind: "bind", Source: { } source } && Mount.NamesFile(source, mount.Target)
+        && source.StartsWith(project.Directory + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.Exists(source);
 
     // The engine goes on saying "healthy" until as many probes have failed as were written. One failure is enough to ask again.
     private static async Task<Container> DoubtedAsync(Container container, IContainerEngine engine, CancellationToken stop) =>

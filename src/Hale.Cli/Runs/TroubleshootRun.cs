@@ -37,13 +37,27 @@ internal sealed class TroubleshootRun(Rooms rooms, TroubleshootOptions options)
         }
         catch (JsonException wrong)
         {
-            throw Unreadable(path, wrong.Message, wrong.LineNumber is { } line ? (int)line + 1 : null);
+            throw Unreadable(path, WhyNot(wrong), wrong.LineNumber is { } line ? (int)line + 1 : null);
+        }
+        catch (FileNotFoundException) when (Directory.Exists(path))
+        {
+            throw Unreadable(path, "it is a folder");
+        }
+        catch (FileNotFoundException)
+        {
+            throw Unreadable(path, "there is no such file");
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
             throw Unreadable(path, refusal.Message);
         }
     }
+
+    // What the reader of JSON says of types and positions is meant for programmers; ours begins with a small letter.
+    private static string WhyNot(JsonException wrong) =>
+        wrong.Message.Length > 0 && char.IsLower(wrong.Message[0]) ? wrong.Message
+        : wrong is { Path: { Length: > 1 } at } ? $"what stands at {at} is not of the kind that belongs there"
+        : "it is not JSON as hale writes it";
 
     private async Task WriteAsync(string path, Evidence evidence, CancellationToken stop)
     {

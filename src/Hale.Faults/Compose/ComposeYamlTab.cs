@@ -22,7 +22,7 @@ public sealed partial class ComposeYamlTab : RefusalFault
         An editor that was not told that the file is YAML.
 
         ## What mends it
-        The tabs are replaced by blanks.
+        The tabs are replaced by blanks, as many as the lines around them tell.
 
         ## When it is not this
         Other YAML that cannot be read is `compose-yaml-syntax`.
@@ -34,13 +34,14 @@ public sealed partial class ComposeYamlTab : RefusalFault
 
     private protected override Refused? Read(Match message, ComposeRefusal refusal, Evidence evidence)
     {
-        if (evidence.Project.Known is not { TabIndents: [var first, ..], MergeMarkers: [] })
+        if (evidence.Project.Known is not { TabIndents: [var first, ..], TabLines: var lines, MergeMarkers: [] })
         {
             return null;
         }
 
         var file = first[..first.LastIndexOf(" line ", StringComparison.Ordinal)];
-        return new($"{first} is indented with a tab, and YAML knows only blanks", $"sed -i 's/\\t/  /g' {file}", $"then look at the result: git diff {file}");
+        var mends = string.Join(' ', lines.Select(line => $"-e '{line.Line}s/^[[:blank:]]*/{new string(' ', line.Blanks)}/'"));
+        return new($"{first} is indented with a tab, and YAML knows only blanks", $"sed -i {mends} {file}", $"then look at the result: git diff {file}");
     }
 
     // yaml: line 4: found a tab character that violates indentation

@@ -21,9 +21,17 @@ public sealed record ProjectFacts
     /// <summary>Where a line of the Compose files is indented with a tab; at most one a file.</summary>
     public IReadOnlyList<string> TabIndents { get; init; } = [];
 
+    /// <summary>The lines that are indented with tabs, in the first Compose file that has any; at most 50.</summary>
+    public IReadOnlyList<TabLine> TabLines { get; init; } = [];
+
     /// <summary>The variables that stand alone, without a default, where a Compose file names a port of this machine.</summary>
     public IReadOnlyList<string> PortVariables { get; init; } = [];
 }
+
+/// <summary>A line that is indented with tabs.</summary>
+/// <param name="Line">Its number, counted from 1.</param>
+/// <param name="Blanks">How many blanks would stand there, as far as the lines around it tell.</param>
+public sealed record TabLine(int Line, int Blanks);
 
 /// <summary>An environment file that is missing and the template beside it, both relative to the project.</summary>
 public sealed record MissingEnvFile(string Path, string Template);

@@ -93,4 +93,16 @@ public sealed record PublishedPort(int Target, int? Published, string? HostIp, s
 /// <param name="Source">The host path or the volume's key; null when it is anonymous.</param>
 /// <param name="Target">The path in the container.</param>
 /// <param name="ReadOnly">True when the container may not write it.</param>
-public sealed record Mount(string Kind, string? Source, string Target, bool ReadOnly);
+public sealed record Mount(string Kind, string? Source, string Target, bool ReadOnly)
+{
+    private static readonly string[] EndingsOfFiles =
+    [
+        ".cert", ".cfg", ".cnf", ".conf", ".crt", ".css", ".env", ".htm", ".html", ".ini", ".js", ".json", ".key", ".list", ".pem", ".properties",
+        ".py", ".sh", ".sql", ".toml", ".ts", ".txt", ".xml", ".yaml", ".yml",
+    ];
+
+    /// <summary>True when the names at both ends of a mount have the same ending, and it is one of files.</summary>
+    public static bool NamesFile(string source, string target) =>
+        Path.GetExtension(source) is { Length: > 1 } ending && ending == Path.GetExtension(target) && EndingsOfFiles.Contains(ending)
+        && Path.GetFileName(source).Length > ending.Length;
+}

@@ -63,12 +63,18 @@ public sealed class JournalFile(Project project, TimeProvider clock) : IJournal
     /// <summary>How many lines are none that a journal has.</summary>
     internal int UnreadableLines() => Texts().Count(line => Read(line) is null && !IsCutShort(line));
 
-    private IEnumerable<string> Texts() => File.Exists(PathOfIt) ? File.ReadLines(PathOfIt) : [];
+    // A pipe in its place has no length, and whoever reads it waits for a writer.
+    private IEnumerable<string> Texts() => new FileInfo(PathOfIt) is { Exists: true, Length: > 0 } ? File.ReadLines(PathOfIt) : [];
 
     private void Write(JournalLine line)
     {
         new StateFolder(project).Make();
         using var file = new FileStream(PathOfIt, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        if (!file.CanSeek)
+        {
+            throw new IOException($"{PathOfIt} is no ordinary file");
+        }
+
         var start = LacksLineEnd(file) ? "\n" : "";
         file.Seek(0, SeekOrigin.End);
         file.Write(Encoding.UTF8.GetBytes($"{start}{JsonSerializer.Serialize(line, JournalJson.Default.JournalLine)}\n"));

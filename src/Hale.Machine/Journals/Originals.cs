@@ -18,7 +18,7 @@ internal sealed class Originals(Project project)
 
     /// <summary>The digest of a file's content; null when there is none.</summary>
     public string? DigestOf(string file) =>
-        InsideProject.PathOf(project, file) is { } path && File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) : null;
+        InsideProject.PathOf(project, file) is { } path && File.Exists(path) ? DigestOfContent(path) : null;
 
     /// <summary>True when the file is as it was before the act.</summary>
     public bool IsOriginal(KeptFile kept)
@@ -29,7 +29,7 @@ internal sealed class Originals(Project project)
         }
 
         var keeper = Path.Combine(project.State, original);
-        return File.Exists(keeper) && DigestOf(kept.Path) == Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(keeper)));
+        return File.Exists(keeper) && DigestOf(kept.Path) == DigestOfContent(keeper);
     }
 
     /// <summary>The highest number that files are kept under; 0 when none are.</summary>
@@ -48,8 +48,13 @@ internal sealed class Originals(Project project)
         }
 
         var keeper = Path.Combine(project.State, original);
-        WholeFile.Put(project, path, File.ReadAllBytes(keeper), WholeFile.RightsOf(keeper), overwrite: true);
+        WholeFile.Put(project, path, Content(keeper), WholeFile.RightsOf(keeper), overwrite: true);
     }
+
+    private static string DigestOfContent(string path) => Convert.ToHexStringLower(SHA256.HashData(Content(path)));
+
+    // What has no length is not opened: a pipe would wait for a writer.
+    private static byte[] Content(string path) => new FileInfo(path).Length == 0 ? [] : File.ReadAllBytes(path);
 
     private KeptFile Keep(long entry, string file, string path)
     {

@@ -29,7 +29,8 @@ public sealed partial class ProjectProbe(Project project) : IProbe
             NoFiles = ComposeFiles.NotFiles(project),
             MissingEnvFiles = EnvFiles.Missing(project.Directory, files),
             MergeMarkers = [.. files.Select(file => FirstLine(file, line => line.StartsWith("<<<<<<< ", StringComparison.Ordinal))).OfType<string>()],
-            TabIndents = [.. files.Select(file => FirstLine(file, line => line.TrimStart(' ').StartsWith('\t') && line.Trim().Length > 0)).OfType<string>()],
+            TabIndents = [.. files.Select(file => FirstLine(file, TabIndents.Has)).OfType<string>()],
+            TabLines = files.Select(file => TabIndents.Of(HandWritten.Lines(file))).FirstOrDefault(lines => lines.Count > 0) ?? [],
             PortVariables = [.. files.SelectMany(file => PortVariable().Matches(HandWritten.Text(file))).Select(found => found.Groups["name"].Value).Distinct()],
         };
         return Task.FromResult<Func<Evidence, Evidence>>(evidence => evidence with { Project = Reading.Of(facts) });

@@ -16,16 +16,18 @@ internal static class HostSockets
             return null;
         }
 
-        var sockets = Tables.SelectMany(Lines).Select(ListeningSocket.Read).OfType<ListeningSocket>()
-            .Where(socket => ports.Contains(socket.Port)).ToList();
+        var sockets = Listening().Where(socket => ports.Contains(socket.Port)).ToList();
         var owners = sockets.Count == 0 ? [] : OwnersOf(sockets.Select(socket => socket.Inode).ToHashSet());
-        return [.. sockets.Select(socket => Named(socket, owners))];
+
+        // A socket without an owner may have been closed before its process was looked for, as those of a container that ends are.
+        var still = sockets.TrueForAll(socket => owners.ContainsKey(socket.Inode)) ? null : Listening().Select(socket => socket.Inode).ToHashSet();
+        return [.. sockets.Where(socket => owners.ContainsKey(socket.Inode) || still!.Contains(socket.Inode)).Select(socket => Named(socket, owners))];
     }
 
     /// <summary>For each port that is held, the next one on which nobody listens and which nobody else here wants.</summary>
     public static IReadOnlyDictionary<int, int> FreeInstead(IEnumerable<int> held, IReadOnlySet<int> wanted)
     {
-        var taken = Tables.SelectMany(Lines).Select(ListeningSocket.Read).OfType<ListeningSocket>().Select(socket => socket.Port).Concat(wanted).ToHashSet();
+        var taken = Listening().Select(socket => socket.Port).Concat(wanted).ToHashSet();
         var instead = new Dictionary<int, int>();
         foreach (var port in held.Distinct().Order())
         {
@@ -39,6 +41,8 @@ internal static class HostSockets
 
         return instead;
     }
+
+    private static IEnumerable<ListeningSocket> Listening() => Tables.SelectMany(Lines).Select(ListeningSocket.Read).OfType<ListeningSocket>();
 
     private static HostSocket Named(ListeningSocket socket, Dictionary<long, int> owners)
     {

@@ -13,13 +13,15 @@ public sealed class ProjectLock : IDisposable
     // How Linux, macOS and Windows say that somebody else holds a file; a folder that cannot be written is nobody's lock.
     internal static readonly int[] MeansHeld = [11, 35, unchecked((int)0x80070020)];
 
-    private readonly FileStream _held;
-    private readonly string _holderFile;
+    private const string HolderFile = "lock.json";
 
-    private ProjectLock(FileStream held, string holderFile)
+    private readonly FileStream _held;
+    private readonly StateFolder _folder;
+
+    private ProjectLock(FileStream held, StateFolder folder)
     {
         _held = held;
-        _holderFile = holderFile;
+        _folder = folder;
     }
 
     /// <summary>Takes the lock at once, or gives null when another Hale holds it.</summary>
@@ -27,11 +29,12 @@ public sealed class ProjectLock : IDisposable
     /// <exception cref="UnauthorizedAccessException">The same, for want of a right.</exception>
     public static ProjectLock? TryTake(Project project, string command)
     {
-        new StateFolder(project).Make();
+        var folder = new StateFolder(project);
+        folder.Make();
         FileStream held;
         try
         {
-            held = new FileStream(Path.Combine(project.State, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held = new FileStream(folder.PathOf("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException refusal) when (MeansHeld.Contains(refusal.HResult))
         {
@@ -40,9 +43,8 @@ public sealed class ProjectLock : IDisposable
 
         // Beside the lock, since nobody else may open the locked file itself.
         var holder = new LockHolder(Environment.ProcessId, StartTime.Of(Environment.ProcessId), command);
-        var file = HolderFile(project);
-        File.WriteAllText(file, JsonSerializer.Serialize(holder, LockJson.Default.LockHolder));
-        return new ProjectLock(held, file);
+        folder.Write(HolderFile, JsonSerializer.Serialize(holder, LockJson.Default.LockHolder));
+        return new ProjectLock(held, folder);
     }
 
     /// <summary>Waits for the lock; <paramref name="waitsFor"/> hears once who holds it. Null when it is not free within the patience.</summary>
@@ -72,10 +74,10 @@ public sealed class ProjectLock : IDisposable
     {
         try
         {
-            var holder = JsonSerializer.Deserialize(File.ReadAllText(HolderFile(project)), LockJson.Default.LockHolder);
+            var holder = JsonSerializer.Deserialize(new StateFolder(project).Read(HolderFile) ?? "null", LockJson.Default.LockHolder);
             return holder is not null && StartTime.Of(holder.Pid) == holder.Started ? holder : null;
         }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or JsonException)
+        catch (JsonException)
         {
             return null;
         }
@@ -83,19 +85,9 @@ public sealed class ProjectLock : IDisposable
 
     public void Dispose()
     {
-        try
-        {
-            File.Delete(_holderFile);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            // Whoever deleted the state folder deleted it, too; without a living holder it names nobody.
-        }
-
+        _folder.Delete(HolderFile);
         _held.Dispose();
     }
-
-    private static string HolderFile(Project project) => Path.Combine(project.State, "lock.json");
 }
 
 /// <summary>The Hale that holds a project's lock.</summary>

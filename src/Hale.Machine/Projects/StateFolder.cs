@@ -16,6 +16,11 @@ public sealed class StateFolder(Project project) : IStateFolder
             throw new IOException($"it is a link that leads out of the project, to {target}");
         }
 
+        if (File.Exists(project.State))
+        {
+            throw new IOException("a file has that name, where a folder belongs");
+        }
+
         var ignore = PathOf(".gitignore");
         if (!File.Exists(ignore))
         {
@@ -28,7 +33,8 @@ public sealed class StateFolder(Project project) : IStateFolder
     {
         try
         {
-            return File.Exists(PathOf(name)) ? File.ReadAllText(PathOf(name)) : null;
+            // A pipe in its place has no length, and whoever reads it waits for a writer.
+            return new FileInfo(PathOf(name)) is { Exists: true, Length: > 0 } ? File.ReadAllText(PathOf(name)) : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -21,6 +21,10 @@ internal sealed class FakeContainer(string service, int number = 1)
 
     public DateTimeOffset? StartedAt { get; set; }
 
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    public bool OomKilled { get; set; }
+
     public string? HealthCommand { get; set; }
 
     public int RestartCount { get; set; }
@@ -75,6 +79,8 @@ internal sealed class FakeContainer(string service, int number = 1)
         ExitCode = ExitCode,
         Pid = State is ContainerState.Running ? Pid : 0,
         StartedAt = StartedAt,
+        FinishedAt = FinishedAt,
+        OomKilled = OomKilled,
         Health = Health,
         RestartCount = RestartCount,
         LastProbe = PassedAt,

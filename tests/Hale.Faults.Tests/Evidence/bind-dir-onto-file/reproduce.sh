@@ -11,6 +11,7 @@ services:
 YAML
 echo 'events {} http { server { listen 80; location / { return 200; } } }' >nginx.conf.dist
 blind blind-no-engine
+mkdir nginx.conf
 try
 record seen-with-template
 gone
@@ -33,6 +34,7 @@ services:
     command: ["cat", "/app/nginx.conf"]
     volumes: ["./nginx.conf:/app/nginx.conf:ro"]
 YAML
+mkdir nginx.conf
 try
 record clear-nothing-in-the-image
 gone

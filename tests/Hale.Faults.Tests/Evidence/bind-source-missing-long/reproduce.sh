@@ -17,9 +17,9 @@ project file <<'YAML'
 services:
   web:
     image: hale.local/stand-in/nginx:1.26
-    volumes: [{type: bind, source: ./nginx.conf, target: /etc/nginx/nginx.conf, bind: {create_host_path: false}}]
+    volumes: [{type: bind, source: ./allowed-hosts, target: /etc/nginx/allowed-hosts, bind: {create_host_path: false}}]
 YAML
-echo 'events {} http { server { listen 80; location / { return 200; } } }' >nginx.conf.example
+echo 'allow all;' >allowed-hosts.example
 try
 record seen-file-with-template
 gone
@@ -28,7 +28,7 @@ project clear <<'YAML'
 services:
   web:
     image: hale.local/stand-in/nginx:1.26
-    volumes: ["./nginx.conf:/etc/nginx/nginx.conf"]
+    volumes: ["./allowed-hosts:/etc/nginx/allowed-hosts"]
 YAML
 try
 record clear-short-syntax

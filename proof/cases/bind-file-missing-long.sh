@@ -1,4 +1,4 @@
-root=bind-source-missing-long
+root=bind-file-missing
 about="a mounted configuration file is missing, its template is there"
 . "$root_folder/proof/stacks/edge.sh"
 project() {
