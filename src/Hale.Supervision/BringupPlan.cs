@@ -35,6 +35,9 @@ public sealed record BringupPlan
     /// <summary>The services that an earlier start was not content with: the engine's own verdict on them is not enough.</summary>
     public IReadOnlySet<string> Doubted { get; init; } = new HashSet<string>();
 
+    /// <summary>The services that failed soon after their start a moment ago, with after how long: that is outlived before they are called ready.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> FailedAfter { get; init; } = new Dictionary<string, TimeSpan>();
+
     /// <summary>
     /// True when a container may be started while Compose still creates others: see <see cref="IContainerEngine.CreatesWholeAsync"/>.
     /// </summary>

@@ -27,7 +27,10 @@ internal sealed class EarlierEnd
     }
 
     /// <summary>How long the next run must last to be more than a repetition; zero when the last one was no short life.</summary>
-    public TimeSpan Outlive(TimeSpan shortLife) => _life <= shortLife ? _life.Value + TimeSpan.FromSeconds(1) : TimeSpan.Zero;
+    public TimeSpan Outlive(TimeSpan shortLife) => _life is { } life ? Outlive(life, shortLife) : TimeSpan.Zero;
+
+    /// <summary>The same for a life that ended or failed after so long.</summary>
+    public static TimeSpan Outlive(TimeSpan life, TimeSpan shortLife) => life <= shortLife ? life + TimeSpan.FromSeconds(1) : TimeSpan.Zero;
 
     public string Says(string service)
     {

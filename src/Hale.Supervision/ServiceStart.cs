@@ -22,6 +22,7 @@ internal sealed class ServiceStart(
     private readonly Expectation _expected = graph.IsAwaitedToComplete(service.Name) ? Expectation.Completed : Expectation.Ready;
     private readonly List<string> _waitedFor = [];
     private readonly ConcurrentDictionary<string, TimeSpan> _outlive = new();
+    private readonly TimeSpan _outliveAnyhow = plan.FailedAfter.TryGetValue(service.Name, out var life) ? EarlierEnd.Outlive(life, plan.Pace.ShortLife) : TimeSpan.Zero;
     private TimeSpan? _started;
     private bool _isShaken;
 
@@ -240,7 +241,7 @@ internal sealed class ServiceStart(
         _ when IsDone(container) => Task.FromResult(new Verdict(ServicePhase.Completed, "did its work before")),
         { State: ContainerState.Running, Health: HealthVerdict.Healthy } when _started is null && !_isShaken && _expected is Expectation.Ready && !plan.Doubted.Contains(service.Name) =>
             Task.FromResult(new Verdict(ServicePhase.Ready, "healthy by its own check")),
-        _ => readiness.AwaitAsync(container.Id, _expected, ports, _outlive.GetValueOrDefault(container.Id), FailedBelow, stop),
+        _ => readiness.AwaitAsync(container.Id, _expected, ports, _outlive.GetValueOrDefault(container.Id, _outliveAnyhow), FailedBelow, stop),
     };
 
     // What it needs and can no longer get.

@@ -31,6 +31,11 @@ internal static partial class Attempts
         ],
     };
 
+    /// <summary>The services that were started and failed, with how long after their start.</summary>
+    public static IReadOnlyDictionary<string, TimeSpan> FailedAfter(Outcome outcome) => outcome.Services
+        .Where(service => service is { Good: false, Started: not null, Ready: not null })
+        .ToDictionary(service => service.Service, service => service.Ready!.Value - service.Started!.Value);
+
     private static FailedStep StepOf(BuildStep step, IReadOnlyList<string> said)
     {
         // buildx ends with the place in the Dockerfile, "api.Dockerfile:12", and the lines around it.

@@ -17,6 +17,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
 
     private readonly Lazy<Healer> _healer = new(() => rooms.Healer(Catalogue.All));
     private HealingReport? _healing;
+    private IReadOnlyDictionary<string, TimeSpan> _failedAfter = new Dictionary<string, TimeSpan>();
 
     public async Task<RunReport> RunAsync(CancellationToken stop)
     {
@@ -73,6 +74,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         {
             var outcome = await BringUpAsync(look, stop).ConfigureAwait(false);
             rooms.RememberAttempt(Attempts.Of(outcome));
+            _failedAfter = Attempts.FailedAfter(outcome);
             _healer.Value.Attempted();
             if (outcome.Healthy)
             {
@@ -137,6 +139,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
             Existing = look.Containers,
             Completed = rooms.Created.Completed,
             Doubted = look.Doubted,
+            FailedAfter = _failedAfter,
             Pace = new Pace { Limit = options.Timeout },
         };
     }
