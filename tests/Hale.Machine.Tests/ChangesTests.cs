@@ -2,6 +2,7 @@ using Hale.Kernel;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Changes;
 using Hale.Machine.Probes;
 using Hale.Machine.Projects;
 

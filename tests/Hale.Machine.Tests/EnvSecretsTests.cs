@@ -1,4 +1,4 @@
-using Hale.Machine.Projects;
+using Hale.Machine.Environments;
 
 namespace Hale.Machine.Tests;
 

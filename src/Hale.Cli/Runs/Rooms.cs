@@ -2,6 +2,7 @@ using Hale.Healing;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Changes;
 using Hale.Machine.Journals;
 using Hale.Machine.Keepers;
 using Hale.Machine.Projects;

@@ -8,7 +8,17 @@ namespace Hale.Machine.Environments;
 /// <param name="Line">Its line, counted from 1.</param>
 /// <param name="Raw">The whole entry as it stands, over several lines where a quote holds them together.</param>
 /// <param name="Value">What stands behind the sign.</param>
-internal sealed record EnvEntry(string Name, int Line, string Raw, string Value);
+internal sealed record EnvEntry(string Name, int Line, string Raw, string Value)
+{
+    /// <summary>Where the entry begins in the text, counted in letters.</summary>
+    public int Start { get; init; }
+
+    /// <summary>Where its value begins, counted from the start of the entry; without the quotes' own blanks before it.</summary>
+    public int ValueStart { get; init; }
+
+    /// <summary>How long the value is, its quotes counted, without a comment or blanks behind it.</summary>
+    public int ValueLength { get; init; }
+}
 
 /// <summary>Reads environment files as text.</summary>
 internal static partial class EnvText
@@ -31,26 +41,64 @@ internal static partial class EnvText
     public static IReadOnlyList<EnvEntry> Entries(string text)
     {
         var entries = new List<EnvEntry>();
-        var lines = text.Split('\n');
-        for (var at = 0; at < lines.Length; at++)
+        for (var (start, line) = (0, 1); start < text.Length;)
         {
-            if (Assignment().Match(lines[at].TrimStart('\ufeff')) is not { Success: true } found)
+            var end = EndOfLine(text, start);
+            var found = Assignment().Match(text[start..end]);
+            if (!found.Success)
             {
+                (start, line) = (end + 1, line + 1);
                 continue;
             }
 
-            var (first, raw, value) = (at + 1, lines[at], found.Groups["value"].Value);
-            while (value is ['"' or '\'', ..] && value.IndexOf(value[0], 1) < 0 && at + 1 < lines.Length)
+            var value = found.Groups["value"];
+            var last = ClosingQuote(text, start + value.Index) is { } closed && closed > end ? EndOfLine(text, closed) : end;
+            var raw = text[start..last];
+            entries.Add(new EnvEntry(found.Groups["name"].Value, line, raw, raw[value.Index..].Trim())
             {
-                at++;
-                raw += "\n" + lines[at];
-                value += "\n" + lines[at];
-            }
-
-            entries.Add(new EnvEntry(found.Groups["name"].Value, first, raw, value.Trim()));
+                Start = start,
+                ValueStart = value.Index,
+                ValueLength = LengthOf(raw[value.Index..]),
+            });
+            line += 1 + raw.Count(letter => letter == '\n');
+            start = last + 1;
         }
 
         return entries;
+    }
+
+    private static int EndOfLine(string text, int from) => text.IndexOf('\n', from) is >= 0 and var at ? at : text.Length;
+
+    // A quote holds several lines together; one that is never closed holds the rest of the file, as it does for those who read it.
+    private static int? ClosingQuote(string text, int at)
+    {
+        if (at >= text.Length || text[at] is not ('"' or '\''))
+        {
+            return null;
+        }
+
+        for (var next = at + 1; next < text.Length; next++)
+        {
+            if (text[next] == text[at])
+            {
+                return next;
+            }
+
+            next += text[next] == '\\' && text[at] == '"' ? 1 : 0;
+        }
+
+        return text.Length;
+    }
+
+    private static int LengthOf(string value)
+    {
+        if (ClosingQuote(value, 0) is { } closed)
+        {
+            return closed < value.Length ? closed + 1 : value.TrimEnd().Length;
+        }
+
+        var comment = value.StartsWith('#') ? 0 : value.IndexOf(" #", StringComparison.Ordinal);
+        return (comment < 0 ? value : value[..comment]).TrimEnd().Length;
     }
 
     /// <summary>
@@ -69,6 +117,6 @@ internal static partial class EnvText
     }
 
     // export NAME = value
-    [GeneratedRegex(@"^\s*(?:export\s+)?(?<name>[A-Za-z_][\w.-]*)\s*[=:]\s?(?<value>.*)$")]
+    [GeneratedRegex(@"^\ufeff?(?:\u00ef\u00bb\u00bf)?\s*(?:export\s+)?(?<name>[A-Za-z_][\w.-]*)[^\S\n]*[=:][^\S\n]*(?<value>.*)$", RegexOptions.Singleline)]
     private static partial Regex Assignment();
 }

@@ -1,10 +1,15 @@
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Changes;
+using Hale.Machine.Environments;
 using Hale.Machine.Projects;
 
 namespace Hale.Machine.Hands;
 
-/// <summary>Makes a missing file of the project from its template: for this user alone unless a container reads it, whole or not at all, never over another.</summary>
+/// <summary>
+/// Makes a missing file of the project from its template: for this user alone unless a container reads it, whole or not at all, never over another.
+/// An environment file gets secrets of its own where the template only stands for them, unless the stack was healthy here before: its data may know the old ones.
+/// </summary>
 public sealed class FileHand(Project project) : IHand
 {
     public bool Takes(Act act) => act is CreateFile;
@@ -24,11 +29,13 @@ public sealed class FileHand(Project project) : IHand
 
         try
         {
-            var text = await File.ReadAllBytesAsync(template, stop).ConfigureAwait(false);
+            var secrets = create.ForOthers || HealthyFile.IsThere(project) ? [] : NewSecrets.In(project, template);
+            var text = NewSecrets.Fill(await File.ReadAllBytesAsync(template, stop).ConfigureAwait(false), secrets);
             WholeFile.Put(project, path, text, create.ForOthers ? WholeFile.RightsOf(template) : UnixFileMode.UserRead | UnixFileMode.UserWrite, overwrite: false);
-            return new Receipt(true, $"created {create.Path} from {create.Template}") { Undo = $"rm {create.Path}" };
+            var anew = secrets.Count == 0 ? "" : $", with a secret of its own for {string.Join(", ", secrets)}";
+            return new Receipt(true, $"created {create.Path} from {create.Template}{anew}") { Undo = $"rm {create.Path}" };
         }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or FormatException)
         {
             return new Receipt(false, $"{create.Path} could not be created: {refusal.Message}");
         }

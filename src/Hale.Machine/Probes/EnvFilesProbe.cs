@@ -15,9 +15,6 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
 {
     private const int LargestFile = 1 << 20;
     private const int MostShown = 40;
-    private const string SchemaEnding = ".schema";
-
-    private static readonly string[] TemplateEndings = [".example", ".template", ".sample", ".dist"];
 
     public Needs Gives => Needs.EnvFiles;
 
@@ -43,26 +40,13 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
     // The project's own, and those beside it, such as .env.local or app.env.
     private IEnumerable<string> Candidates() => Directory.EnumerateFileSystemEntries(project.Directory)
         .Where(path => Path.GetFileName(path) is var name && (name.StartsWith(".env", StringComparison.Ordinal) || name.EndsWith(".env", StringComparison.Ordinal)))
-        .Where(path => !TemplateEndings.Append(SchemaEnding).Any(ending => path.EndsWith(ending, StringComparison.Ordinal)) && Path.GetFileName(path) is not ".envrc")
-        .Where(path => IsThere(path) && (File.Exists(path) || Path.GetFileName(path) is ".env"))
+        .Where(path => !EnvTemplates.Is(path) && Path.GetFileName(path) is not ".envrc")
+        .Where(path => EnvTemplates.IsThere(path) || (Directory.Exists(path) && Path.GetFileName(path) is ".env"))
         .Order(StringComparer.Ordinal);
-
-    // A link that leads nowhere, or in a circle, is as good as no file.
-    private static bool IsThere(string path)
-    {
-        try
-        {
-            return new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) is null or { Exists: true };
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
 
     private SeenEnvFile? Look(string path)
     {
-        var template = TemplateEndings.Select(ending => path + ending).FirstOrDefault(file => File.Exists(file) && IsThere(file));
+        var template = EnvTemplates.Of(path);
         var seen = new SeenEnvFile { Path = Relative(path), Template = template is null ? null : Relative(template) };
         if (Directory.Exists(path))
         {
@@ -92,7 +76,7 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
     private Dictionary<string, (EnvRule Rule, string Place)> RulesFor(string path, string? template)
     {
         var rules = new Dictionary<string, (EnvRule Rule, string Place)>();
-        foreach (var source in new[] { template, path + SchemaEnding }.OfType<string>().Where(source => File.Exists(source) && IsThere(source)))
+        foreach (var source in new[] { template, path + EnvTemplates.Schema }.OfType<string>().Where(EnvTemplates.IsThere))
         {
             foreach (var rule in EnvSpec.Read(HandWritten.Text(source)))
             {
@@ -111,7 +95,7 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
         _ => null,
     };
 
-    private static bool MayBeShown(EnvRule rule) => rule is { Sensitive: false, Type.IsPlain: true } && !Secret().IsMatch(rule.Name);
+    private static bool MayBeShown(EnvRule rule) => rule is { Sensitive: false, Type.IsPlain: true } && !SecretValues.IsNamed(rule.Name);
 
     private static string Shortened(string value) => value.Length > MostShown ? $"{value[..MostShown]}…" : value;
 
@@ -122,7 +106,7 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
         return new EnvKey(entry.Name, entry.Line)
         {
             RefersTo = entry.Value.StartsWith('\'') ? [] : [.. Reference().Matches(entry.Value).Select(found => found.Groups["name"].Value)],
-            IsPlaceholder = (Secret().IsMatch(entry.Name) || asked.Rule is { Sensitive: true }) && Placeholder().IsMatch(plain),
+            IsPlaceholder = (SecretValues.IsNamed(entry.Name) || asked.Rule is { Sensitive: true }) && SecretValues.IsPlaceholder(plain),
             Breaks = asked.Rule is { } rule ? Broken(entry, rule, asked.Place) : null,
             IsOtherInShell = variable(entry.Name) is { } here && !plain.Contains('$', StringComparison.Ordinal) && here != plain,
             IsBrokenAddress = BrokenAddress().IsMatch(plain),
@@ -153,12 +137,6 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
     //   - GREETING="hello"
     [GeneratedRegex(@"^\s+-\s+(?<name>[A-Z_][A-Z0-9_]*)=(?<quote>[""']).*\k<quote>\s*$")]
     private static partial Regex QuotedEntry();
-
-    [GeneratedRegex("PASS|SECRET|TOKEN|CREDENTIAL|PRIVATE|_KEY$|^KEY$|APIKEY", RegexOptions.IgnoreCase)]
-    private static partial Regex Secret();
-
-    [GeneratedRegex(@"^(?:change[-_ ]?(?:me|it|this)\w*|secret|password|pass|x{3,}|todo|fixme|<.*>|\[.*\]|your[-_ ].*|replace[-_ ].*|example|dummy)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Placeholder();
 
     // postgres://app:p@ss@db/app; what looks like a port with a path behind it is no password
     [GeneratedRegex(@"^[a-z][a-z0-9+.-]*://[^:/@\s]*:(?!\d+/)(?:[^@/\s]*[#?][^@\s]*|[^@\s]*/[^@\s]*|[^@\s]*@[^@/\s]*)@[^@\s]+$", RegexOptions.IgnoreCase)]

@@ -1,6 +1,7 @@
 using Hale.Kernel;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Environments;
 
 namespace Hale.Machine.Probes;
 
@@ -8,8 +9,6 @@ namespace Hale.Machine.Probes;
 public sealed class MountProbe(Project project) : IProbe
 {
     private const int MostNames = 50;
-
-    private static readonly string[] TemplateEndings = [".example", ".template", ".sample", ".dist"];
 
     public Needs Gives => Needs.Mounts;
 
@@ -93,7 +92,7 @@ public sealed class MountProbe(Project project) : IProbe
             : null;
 
     // app.conf: app.conf.example, app.example.conf
-    private static IEnumerable<string> TemplatesOf(string path) => TemplateEndings
+    private static IEnumerable<string> TemplatesOf(string path) => EnvTemplates.Endings
         .SelectMany(ending => (string[])[path + ending, $"{Path.ChangeExtension(path, null)}{ending}{Path.GetExtension(path)}"]);
 
     private static string[]? NamesIn(string folder)

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Hale.Kernel;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Environments;
 using Hale.Machine.Projects;
 
 namespace Hale.Machine.Probes;

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using Hale.Kernel.Stacks;
-using Hale.Machine.Environments;
 
-namespace Hale.Machine.Projects;
+namespace Hale.Machine.Environments;
 
 /// <summary>The values in a project's environment files that are meant to be secret, so that they can be kept out of what others read.</summary>
 public static partial class EnvSecrets
@@ -36,7 +35,7 @@ public static partial class EnvSecrets
 
     // A whole file may be declared sensitive, its ports and truth values too: without those no message could be read.
     private static bool IsSecret((string Name, string Value) pair, HashSet<string> declared) =>
-        Secret().IsMatch(pair.Name) || (pair.Value.Length >= ShortestDeclared && declared.Contains(pair.Name));
+        SecretValues.IsNamed(pair.Name) || (pair.Value.Length >= ShortestDeclared && declared.Contains(pair.Name));
 
     // One file that cannot be read must not let the secrets of the others through.
     private static string[] LinesOf(string file)
@@ -53,7 +52,4 @@ public static partial class EnvSecrets
 
     [GeneratedRegex(@"^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.+)$")]
     private static partial Regex Pair();
-
-    [GeneratedRegex("PASS|SECRET|TOKEN|CREDENTIAL|PRIVATE|_KEY$|^KEY$|APIKEY|DSN", RegexOptions.IgnoreCase)]
-    private static partial Regex Secret();
 }

@@ -3,8 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Hale.Kernel.Stacks;
 using Hale.Machine.Environments;
+using Hale.Machine.Projects;
 
-namespace Hale.Machine.Projects;
+namespace Hale.Machine.Changes;
 
 /// <summary>What a stack is made of, as digests: no value of a variable can be read from it.</summary>
 internal sealed record Ingredients
@@ -73,15 +74,13 @@ internal sealed record Ingredients
     {
         try
         {
-            return [.. Directory.EnumerateFiles(project.Directory, "*.env*").Where(file => !IsTemplate(file)).Order(StringComparer.Ordinal)];
+            return [.. Directory.EnumerateFiles(project.Directory, "*.env*").Where(file => !EnvTemplates.Is(file)).Order(StringComparer.Ordinal)];
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
             return [];
         }
     }
-
-    private static bool IsTemplate(string file) => Path.GetExtension(file) is ".example" or ".template" or ".sample" or ".dist";
 
     private static string DigestOf(string path) => BytesOf(path) is { } bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : StampOf(path);
 

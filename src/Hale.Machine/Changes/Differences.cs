@@ -1,4 +1,4 @@
-namespace Hale.Machine.Projects;
+namespace Hale.Machine.Changes;
 
 /// <summary>Says in names what is not as it was between two times of a stack.</summary>
 internal static class Differences

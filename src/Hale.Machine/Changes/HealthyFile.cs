@@ -1,13 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Projects;
 
-namespace Hale.Machine.Projects;
+namespace Hale.Machine.Changes;
 
 /// <summary>Keeps what the stack was made of when it was last healthy, so that a later failure can be held against it.</summary>
 public sealed class HealthyFile(Project project, IStateFolder folder, TimeProvider clock)
 {
     private const string FileName = "cache/healthy.json";
+
+    /// <summary>True when the stack was healthy in this checkout.</summary>
+    internal static bool IsThere(Project project) => File.Exists(new StateFolder(project).PathOf(FileName));
 
     /// <summary>Keeps it, after a run that ended healthy.</summary>
     /// <param name="stack">The model.</param>

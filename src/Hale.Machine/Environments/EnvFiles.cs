@@ -1,14 +1,13 @@
 using System.Text.RegularExpressions;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Projects;
 
-namespace Hale.Machine.Projects;
+namespace Hale.Machine.Environments;
 
 /// <summary>Finds environment files that are missing though a template of theirs lies beside them.</summary>
 public static partial class EnvFiles
 {
-    private static readonly string[] TemplateEndings = [".example", ".template", ".sample", ".dist"];
-
     /// <summary>The missing ones of a project.</summary>
     public static IReadOnlyList<MissingEnvFile> Missing(Project project) => Missing(project.Directory, ComposeFiles.Of(project));
 
@@ -22,7 +21,7 @@ public static partial class EnvFiles
         [
             .. from path in wanted
                where path.StartsWith(project + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.Exists(path)
-               let template = TemplateEndings.Select(ending => path + ending).FirstOrDefault(File.Exists)
+               let template = EnvTemplates.Of(path)
                where template is not null
                select new MissingEnvFile(Path.GetRelativePath(project, path), Path.GetRelativePath(project, template)),
         ];

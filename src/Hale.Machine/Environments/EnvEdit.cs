@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace Hale.Machine.Environments;
+
+/// <summary>
+/// Changes single values of an environment file. Every byte elsewhere stays: the file is worked on as bytes, each taken for one letter, so that
+/// nothing depends on its encoding.
+/// </summary>
+internal static class EnvEdit
+{
+    /// <summary>Gives variables these values: where they stand last, or in lines of their own at the end.</summary>
+    /// <exception cref="FormatException">The file is UTF-16, or a value has what no line of such a file can hold.</exception>
+    public static byte[] Set(byte[] file, IReadOnlyDictionary<string, string> values)
+    {
+        if (EnvText.EncodingOf(file) is "utf-16")
+        {
+            throw new FormatException("it is written in UTF-16, which nothing but an editor reads");
+        }
+
+        var text = Encoding.Latin1.GetString(file);
+        foreach (var (name, value) in values)
+        {
+            text = SetOne(text, name, Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(EnvValue.Written(value))));
+        }
+
+        return Encoding.Latin1.GetBytes(text);
+    }
+
+    private static string SetOne(string text, string name, string written)
+    {
+        if (EnvText.Entries(text).LastOrDefault(entry => entry.Name == name) is { } entry)
+        {
+            var at = entry.Start + entry.ValueStart;
+            return string.Concat(text.AsSpan(0, at), written, text.AsSpan(at + entry.ValueLength));
+        }
+
+        var end = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        var gap = text.Length > 0 && text[^1] != '\n' ? end : "";
+        return $"{text}{gap}{name}={written}{end}";
+    }
+}
