@@ -49,7 +49,8 @@ internal static class Wiring
         var overlay = new OverlayStore(session.Project, folder);
         var redaction = new Lazy<Redaction>(() => new Redaction(EnvSecrets.Of(session.Project)));
         Func<string, string> redact = text => redaction.Value.Of(text);
-        var composer = new Composer(session.Project, folder, runner, overlay, new DiscreetStage(session.Stage, redact));
+        session = session with { Stage = new DiscreetStage(session.Stage, redact) };
+        var composer = new Composer(session.Project, folder, runner, overlay, session.Stage);
         var endpoint = DockerEndpoint.Find(Environment.GetEnvironmentVariable);
         var engine = new EngineClient(endpoint.Uri);
         var images = new ImageStore(engine);
@@ -63,6 +64,7 @@ internal static class Wiring
             Engine = containers,
             Images = images,
             Sight = new ProcessSight(),
+            MadeFromAsync = new LabelledStack(engine).MadeFromAsync,
             Created = composer.Created,
             Overlay = overlay,
             Rebuilds = rebuilds,

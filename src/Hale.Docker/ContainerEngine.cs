@@ -59,7 +59,7 @@ public sealed class ContainerEngine(EngineClient engine, Func<string, string> re
     public async Task<IReadOnlyList<string>> TailAsync(string id, int lines, CancellationToken stop)
     {
         var tail = await engine.AskAsync((client, token) => new ContainerOutput(client).TailAsync(id, lines, token), stop).ConfigureAwait(false);
-        return [.. tail.Select(redact)];
+        return [.. tail.Select(Plain.Line).Select(redact)];
     }
 
     public async IAsyncEnumerable<OutputLine> OutputAsync(string id, int? tail, bool follow, [EnumeratorCancellation] CancellationToken stop)

@@ -30,7 +30,7 @@ public static class EvidenceJson
     public static Evidence Read(string text)
     {
         var tree = JsonNode.Parse(text);
-        if (tree is JsonObject { Count: 0 })
+        if (tree is JsonObject thing && !thing.Any(member => member.Value is JsonObject && EvidenceContext.Default.Evidence.Properties.Any(reading => reading.Name == member.Key)))
         {
             throw new JsonException("it holds no reading");
         }

@@ -44,7 +44,8 @@ public sealed partial class Redaction(IEnumerable<string> secrets)
     }
 
     // postgres://app:secret@db/app
-    [GeneratedRegex(@"([a-z][a-z0-9+.-]*://[^\s/:@]*:)[^\s/@]+@", RegexOptions.IgnoreCase)]
+    // A line may be one word of a million letters: no part of the pattern may look far from where it begins.
+    [GeneratedRegex(@"((?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}://[^\s/:@]{0,200}:)[^\s/@]{1,500}@", RegexOptions.IgnoreCase)]
     private static partial Regex InAddress();
 
     // PASSWORD=secret, "api_key": "secret", Authorization: Bearer secret

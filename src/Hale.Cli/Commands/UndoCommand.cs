@@ -39,9 +39,11 @@ internal sealed class UndoCommand : HaleCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        var undoing = Runs(parsed).Undoing();
+        var runs = Runs(parsed);
+        var undoing = runs.Undoing();
         var page = Page();
         var acts = Chosen(undoing, parsed.GetValue(_entry), parsed.GetValue(_list));
+        using var held = acts.Count == 0 || parsed.GetValue(_list) ? null : await runs.HoldAsync(Name, stop).ConfigureAwait(false);
         var whole = Damage(page, undoing.UnreadableLines());
         if (acts.Count == 0 && (whole || parsed.GetValue(_entry) is not null))
         {

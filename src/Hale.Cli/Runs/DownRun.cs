@@ -1,5 +1,6 @@
 using Hale.Kernel.Engines;
 using Hale.Kernel.Runs;
+using Hale.Kernel.Stacks;
 using Hale.Supervision;
 
 namespace Hale.Cli.Runs;
@@ -16,7 +17,7 @@ internal sealed class DownRun(Rooms rooms, DownOptions options)
         }
 
         using var held = await rooms.LockAsync("down", options.WhenBusy, stop).ConfigureAwait(false);
-        var stack = await Models.NeedAsync(rooms, stop).ConfigureAwait(false);
+        var stack = await ModelAsync(stop).ConfigureAwait(false);
         var volumes = options.Volumes.Select(name => Models.NeedVolume(stack, name)).ToList();
 
         try
@@ -41,6 +42,38 @@ internal sealed class DownRun(Rooms rooms, DownOptions options)
         catch (EngineException refusal)
         {
             throw new ProblemException(Models.EngineProblem(refusal));
+        }
+    }
+
+    // Whatever became of the files since, what was made from them is there and knows what it is.
+    private async Task<Stack> ModelAsync(CancellationToken stop)
+    {
+        try
+        {
+            return await Models.NeedAsync(rooms, stop).ConfigureAwait(false);
+        }
+        catch (ProblemException refused) when (options.Volumes.Count == 0)
+        {
+            var project = rooms.Session.Project;
+            if (project.Name is not null || await MadeFromAsync(project.Directory, stop).ConfigureAwait(false) is not { } made)
+            {
+                throw;
+            }
+
+            rooms.Session.Stage.Tell(new Noted(rooms.Session.Stage.Now, $"{refused.Problem.Says}; what was made of this folder before is found by its labels"));
+            return made;
+        }
+    }
+
+    private async Task<Stack?> MadeFromAsync(string folder, CancellationToken stop)
+    {
+        try
+        {
+            return await rooms.MadeFromAsync(folder, stop).ConfigureAwait(false);
+        }
+        catch (EngineException)
+        {
+            return null;
         }
     }
 }

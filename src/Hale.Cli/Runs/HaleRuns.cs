@@ -33,6 +33,8 @@ internal sealed class HaleRuns(Rooms rooms) : IRuns
 
     public Undoing Undoing() => rooms.Undoing();
 
+    public Task<IDisposable> HoldAsync(string command, CancellationToken stop) => rooms.LockAsync(command, WhenBusy.Fail, stop);
+
     public Task<EngineReport> EngineAsync(CancellationToken stop) => rooms.EngineAsync(stop);
 
     public Task<Receipt> StopEngineAsync(CancellationToken stop) => rooms.StopEngineAsync(stop);

@@ -50,6 +50,9 @@ internal interface IRuns
     /// <summary>Takes back what was done to the project.</summary>
     Undoing Undoing();
 
+    /// <summary>Keeps every other Hale from the project until what comes back is disposed of; one that works on it is a <see cref="ProblemException"/>.</summary>
+    Task<IDisposable> HoldAsync(string command, CancellationToken stop);
+
     /// <summary>The engine in use, and whether Hale started it.</summary>
     Task<EngineReport> EngineAsync(CancellationToken stop);
 

@@ -5,7 +5,6 @@ using Hale.Kernel.Stacks;
 using Hale.Machine.Changes;
 using Hale.Machine.Journals;
 using Hale.Machine.Keepers;
-using Hale.Machine.Projects;
 
 namespace Hale.Cli.Runs;
 
@@ -33,6 +32,9 @@ internal sealed class Rooms
 
     /// <summary>Takes the project's lock, or says who has it; what comes back is disposed of at the end.</summary>
     public required Func<string, WhenBusy, CancellationToken, Task<IDisposable>> LockAsync { get; init; }
+
+    /// <summary>What Compose made from the files of a folder, as the labels of its containers tell.</summary>
+    public required Func<string, CancellationToken, Task<Stack?>> MadeFromAsync { get; init; }
 
     /// <summary>The place of the project's keeper.</summary>
     public required KeeperSeat Keeper { get; init; }

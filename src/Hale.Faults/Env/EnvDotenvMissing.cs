@@ -1,3 +1,4 @@
+using Hale.Kernel.Commands;
 using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Env;
@@ -51,6 +52,6 @@ public sealed class EnvDotenvMissing : Fault
     public override Remedy Mend(Finding finding)
     {
         var template = finding.Facts["template"];
-        return new Remedy { Acts = [new CreateFile(finding.Subject, template, finding.Says)], Advice = [$"cp {template} {finding.Subject}"] };
+        return new Remedy { Acts = [new CreateFile(finding.Subject, template, finding.Says)], Advice = [$"cp {Command.Quoted(template)} {Command.Quoted(finding.Subject)}"] };
     }
 }

@@ -42,6 +42,6 @@ public sealed partial class EnvFileMissing : RefusalFault
     }
 
     // env file /src/app.env not found: stat /src/app.env: no such file or directory
-    [GeneratedRegex("""env file (?<file>\S+) not found""")]
+    [GeneratedRegex("""env file (?<file>/.+?) not found""")]
     private static partial Regex Said();
 }

@@ -1,3 +1,4 @@
+using Hale.Kernel.Commands;
 using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Env;
@@ -49,5 +50,5 @@ public sealed class EnvIsDirectory : Fault
     }
 
     public override Remedy Mend(Finding finding) => Remedy.ByHand(
-        [$"rmdir {finding.Subject}", .. finding.Facts["template"] is { Length: > 0 } template ? [$"cp {template} {finding.Subject}"] : Array.Empty<string>()]);
+        [$"rmdir {Command.Quoted(finding.Subject)}", .. finding.Facts["template"] is { Length: > 0 } template ? [$"cp {Command.Quoted(template)} {Command.Quoted(finding.Subject)}"] : Array.Empty<string>()]);
 }

@@ -1,3 +1,4 @@
+using Hale.Kernel.Commands;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 
@@ -41,7 +42,7 @@ public sealed class BindFileMissing : Fault
     {
         var template = finding.Facts[Template];
         return template.Length > 0
-            ? new Remedy { Acts = [new CreateFile(finding.Subject, template, finding.Says) { ForOthers = true }], Advice = [$"cp {template} {finding.Subject}"] }
+            ? new Remedy { Acts = [new CreateFile(finding.Subject, template, finding.Says) { ForOthers = true }], Advice = [$"cp {Command.Quoted(template)} {Command.Quoted(finding.Subject)}"] }
             : Remedy.ByHand($"write the file {finding.Subject}", $"docker compose up -d --force-recreate {finding.Service}");
     }
 

@@ -1,3 +1,4 @@
+using Hale.Kernel.Commands;
 using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Volume;
@@ -19,19 +20,19 @@ internal static class BindSource
     public static Remedy FileInstead(Finding finding)
     {
         var (path, template) = (finding.Facts[PathFact], finding.Facts[TemplateFact]);
-        IReadOnlyList<string> advice = [$"rmdir {path}", $"write the file {path}", $"docker compose up -d --force-recreate {finding.Service ?? finding.Subject}"];
+        IReadOnlyList<string> advice = [$"rmdir {Command.Quoted(path)}", $"write the file {path}", $"docker compose up -d --force-recreate {finding.Service ?? finding.Subject}"];
         return template.Length == 0
             ? Remedy.ByHand(advice)
             : new Remedy
             {
                 Acts =
                 [
-                    new RunTool("rmdir", [path], ".", [], $"remove the empty folder {path}", finding.Says) { TakenBackBy = $"mkdir {path}" },
+                    new RunTool("rmdir", [path], ".", [], $"remove the empty folder {path}", finding.Says) { TakenBackBy = $"mkdir {Command.Quoted(path)}" },
                     new CreateFile(path, template, finding.Says) { ForOthers = true },
                     // The container has a folder of its own where the file belongs.
                     new RemakeService(finding.Service ?? finding.Subject, RenewsAnonymousVolumes: false, finding.Says),
                 ],
-                Advice = [$"rmdir {path} && cp {template} {path}", advice[^1]],
+                Advice = [$"rmdir {Command.Quoted(path)} && cp {Command.Quoted(template)} {Command.Quoted(path)}", advice[^1]],
             };
     }
 }

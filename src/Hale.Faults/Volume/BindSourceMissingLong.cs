@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Hale.Faults.Shapes;
+using Hale.Kernel.Commands;
 using Hale.Kernel.Faults;
 
 namespace Hale.Faults.Volume;
@@ -53,8 +54,8 @@ public sealed partial class BindSourceMissingLong : StartFault
     public override Remedy Mend(Finding finding)
     {
         var (template, folder) = (finding.Facts["template"], finding.Facts["folder"]);
-        return template.Length > 0 ? new Remedy { Acts = [new CreateFile(finding.Subject, template, finding.Says) { ForOthers = true }], Advice = [$"cp {template} {finding.Subject}"] }
-            : folder.Length > 0 ? new Remedy { Acts = [new RunTool("mkdir", ["-p", folder], ".", [], $"make the folder {folder}", finding.Says) { TakenBackBy = $"rmdir {folder}" }], Advice = [$"mkdir -p {folder}"] }
+        return template.Length > 0 ? new Remedy { Acts = [new CreateFile(finding.Subject, template, finding.Says) { ForOthers = true }], Advice = [$"cp {Command.Quoted(template)} {Command.Quoted(finding.Subject)}"] }
+            : folder.Length > 0 ? new Remedy { Acts = [new RunTool("mkdir", ["-p", folder], ".", [], $"make the folder {folder}", finding.Says) { TakenBackBy = $"rmdir {Command.Quoted(folder)}" }], Advice = [$"mkdir -p {Command.Quoted(folder)}"] }
             : Remedy.ByHand($"put {finding.Subject} in its place, or correct the path in the Compose file");
     }
 

@@ -37,7 +37,8 @@ public sealed record Command(string Program, IReadOnlyList<string> Arguments)
     /// <summary>The command as a person would type it.</summary>
     public override string ToString() => string.Join(' ', Arguments.Prepend(Program).Select(Quoted));
 
-    private static string Quoted(string part) =>
+    /// <summary>A word, such as a path, as a person would have to type it for a shell.</summary>
+    public static string Quoted(string part) =>
         part.Length > 0 && part.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./:=@,+%".Contains(letter, StringComparison.Ordinal))
             ? part
             : $"'{part.Replace("'", "'\\''", StringComparison.Ordinal)}'";

@@ -11,10 +11,13 @@ public static partial class EnvFiles
     /// <summary>The missing ones of a project.</summary>
     public static IReadOnlyList<MissingEnvFile> Missing(Project project) => Missing(project.Directory, ComposeFiles.Of(project));
 
+    /// <summary>The environment files that the Compose files name in plain sight, whether they are there or not.</summary>
+    internal static IEnumerable<string> Named(Project project) => NamedIn(ComposeFiles.Of(project));
+
     /// <summary>The missing ones: the project's own <c>.env</c>, and those that the Compose files name in plain sight.</summary>
     internal static IReadOnlyList<MissingEnvFile> Missing(string project, IReadOnlyList<string> composeFiles)
     {
-        var wanted = composeFiles.SelectMany(file => NamesIn(TextOf(file)).Select(name => Path.GetFullPath(name, Path.GetDirectoryName(file)!)))
+        var wanted = NamedIn(composeFiles)
             .Prepend(Path.Combine(project, ".env"))
             .Distinct();
         return
@@ -26,6 +29,9 @@ public static partial class EnvFiles
                select new MissingEnvFile(Path.GetRelativePath(project, path), Path.GetRelativePath(project, template)),
         ];
     }
+
+    private static IEnumerable<string> NamedIn(IReadOnlyList<string> composeFiles) =>
+        composeFiles.SelectMany(file => NamesIn(TextOf(file)).Select(name => Path.GetFullPath(name, Path.GetDirectoryName(file)!)));
 
     private static string TextOf(string file)
     {
@@ -74,7 +80,7 @@ public static partial class EnvFiles
     [GeneratedRegex(@"^(?<indent>\s*)env_file:(?<rest>.*)$")]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"[^\s,\[\]""'#]+")]
+    [GeneratedRegex("""(?<=")[^"\n]+(?="\s*(?:[,\]]|$))|(?<=')[^'\n]+(?='\s*(?:[,\]]|$))|[^\s,\[\]"'#]+""")]
     private static partial Regex Plain();
 
     [GeneratedRegex(@"^(?<indent>\s*)(- (path:\s*)?(?<name>[^\s#]+)|required:.*)\s*(#.*)?$")]

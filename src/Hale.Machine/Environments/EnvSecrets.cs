@@ -3,7 +3,7 @@ using Hale.Kernel.Stacks;
 
 namespace Hale.Machine.Environments;
 
-/// <summary>The values in a project's environment files that are meant to be secret, so that they can be kept out of what others read.</summary>
+/// <summary>The values in a project's files that are meant to be secret, so that they can be kept out of what others read.</summary>
 public static partial class EnvSecrets
 {
     private const int LargestFile = 1 << 20;
@@ -20,12 +20,12 @@ public static partial class EnvSecrets
     {
         try
         {
-            var files = Directory.EnumerateFiles(project.Directory, "*.env*").Select(LinesOf).ToList();
+            var files = Directory.EnumerateFiles(project.Directory, "*.env*").Union(EnvFiles.Named(project)).Select(LinesOf).ToList();
             var declared = files.SelectMany(lines => EnvSpec.Read(string.Join('\n', lines))).Where(rule => rule.Sensitive).Select(rule => rule.Name).ToHashSet();
             var pairs = files.SelectMany(lines => lines).Select(line => Pair().Match(line)).Where(pair => pair.Success)
                 .Select(pair => (Name: pair.Groups[1].Value, Value: pair.Groups[2].Value.Trim().Trim('"', '\''))).ToList();
             var open = pairs.Where(pair => !IsSecret(pair, declared)).Select(pair => pair.Value).ToHashSet();
-            return [.. pairs.Where(pair => IsSecret(pair, declared)).Select(pair => pair.Value).Where(value => !open.Contains(value) && !Everyone.Contains(value)).Distinct()];
+            return [.. pairs.Where(pair => IsSecret(pair, declared)).Select(pair => pair.Value).Concat(LiteralSecrets.Of(project)).Where(value => !open.Contains(value) && !Everyone.Contains(value)).Distinct()];
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using Hale.Kernel.Commands;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 using Hale.Machine.Changes;
@@ -33,7 +34,7 @@ public sealed class FileHand(Project project) : IHand
             var text = NewSecrets.Fill(await File.ReadAllBytesAsync(template, stop).ConfigureAwait(false), secrets);
             WholeFile.Put(project, path, text, create.ForOthers ? WholeFile.RightsOf(template) : UnixFileMode.UserRead | UnixFileMode.UserWrite, overwrite: false);
             var anew = secrets.Count == 0 ? "" : $", with a secret of its own for {string.Join(", ", secrets)}";
-            return new Receipt(true, $"created {create.Path} from {create.Template}{anew}") { Undo = $"rm {create.Path}" };
+            return new Receipt(true, $"created {create.Path} from {create.Template}{anew}") { Undo = new Command("rm", [create.Path]).ToString() };
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or FormatException)
         {

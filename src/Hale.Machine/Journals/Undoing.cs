@@ -1,5 +1,6 @@
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Projects;
 
 namespace Hale.Machine.Journals;
 
@@ -43,6 +44,11 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
         var lines = journal.Lines();
         var begin = lines.First(line => line.Entry == act.Entry && line.Begin is not null).Begin!;
         var end = lines.LastOrDefault(line => line.Entry == act.Entry && line.End is not null)?.End;
+        if (begin.Kept.FirstOrDefault(kept => InsideProject.PathOf(project, kept.Path) is null) is { } elsewhere)
+        {
+            return new Receipt(false, InsideProject.LeadsOut(elsewhere.Path));
+        }
+
         if (end is not null && begin.Kept.FirstOrDefault(kept => _originals.DigestOf(kept.Path) != end.After.GetValueOrDefault(kept.Path) && !_originals.IsOriginal(kept)) is { } changed)
         {
             return new Receipt(false, changed.Original is { } original

@@ -22,7 +22,7 @@ public sealed class StateFolder(Project project) : IStateFolder
         }
 
         var ignore = PathOf(".gitignore");
-        if (!File.Exists(ignore))
+        if (new FileInfo(ignore) is not { Exists: true, Length: > 0 })
         {
             Directory.CreateDirectory(project.State);
             File.WriteAllText(ignore, "*\n");

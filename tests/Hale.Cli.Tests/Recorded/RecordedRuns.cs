@@ -81,6 +81,8 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
         return new Undoing(nowhere, new JournalFile(nowhere, TimeProvider.System), Overlay(), new NoVolumes());
     }
 
+    public Task<IDisposable> HoldAsync(string command, CancellationToken stop) => Task.FromResult<IDisposable>(new MemoryStream());
+
     public async IAsyncEnumerable<LogLine> LogsAsync(LogsOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         Asked = options;

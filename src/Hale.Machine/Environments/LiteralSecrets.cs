@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Hale.Kernel.Stacks;
+using Hale.Machine.Projects;
+
+namespace Hale.Machine.Environments;
+
+/// <summary>Secrets that are written out where everybody can read them: in Compose files, Dockerfiles, and the files that Compose's <c>secrets</c> name.</summary>
+internal static partial class LiteralSecrets
+{
+    private const int MostDockerfiles = 50;
+    private const int LongestSecret = 4096;
+
+    public static IEnumerable<string> Of(Project project)
+    {
+        var compose = ComposeFiles.Of(project).ToList();
+        return compose.SelectMany(file => In(HandWritten.Text(file)).Concat(SecretFiles(file).SelectMany(LinesOf)))
+            .Concat(Dockerfiles(project).SelectMany(file => In(HandWritten.Text(file))));
+    }
+
+    /// <summary>The values of variables whose names speak of a secret; of one that is put together from others, what it is without them.</summary>
+    public static IEnumerable<string> In(string text) =>
+        from found in Assigned().Matches(text)
+        where SecretValues.IsNamed(found.Groups["name"].Value) && !IsPlace(found.Groups["name"].Value)
+        let value = found.Groups["value"].Value.Trim('"', '\'')
+        from part in Default().Match(value) is { Success: true } variable ? [variable.Groups["default"].Value] : value.Contains("${", StringComparison.Ordinal) ? Array.Empty<string>() : [value]
+        where part.Length > 0
+        select part;
+
+    // POSTGRES_PASSWORD_FILE says where the secret is, and holds none.
+    private static bool IsPlace(string name) => name.EndsWith("_FILE", StringComparison.Ordinal) || name.EndsWith("_PATH", StringComparison.Ordinal);
+
+    private static IEnumerable<string> SecretFiles(string composeFile)
+    {
+        var block = SecretsBlock().Match(HandWritten.Text(composeFile)).Groups["block"].Value;
+        return SecretFile().Matches(block).Select(found => Path.GetFullPath(found.Groups["path"].Value.Trim('"', '\''), Path.GetDirectoryName(composeFile)!));
+    }
+
+    private static IEnumerable<string> LinesOf(string file) => HandWritten.Lines(file).Select(line => line.Trim()).Where(line => line.Length is > 0 and <= LongestSecret);
+
+    private static IEnumerable<string> Dockerfiles(Project project) =>
+        new[] { project.Directory }.Concat(Directory.EnumerateDirectories(project.Directory))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*Dockerfile*", new EnumerationOptions { IgnoreInaccessible = true }))
+            .Take(MostDockerfiles);
+
+    // API_TOKEN: value    - API_TOKEN=value    {API_TOKEN: "value"}    ENV API_TOKEN=value
+    [GeneratedRegex("""(?<=^|[\s{,"'-])(?<name>[A-Z][A-Z0-9_]*)["']?(?:\s*:[ \t]+|=)(?<value>"[^"\n]*"|'[^'\n]*'|\$\{[^}\n]*\}|[^\s,}\]"'][^\s,}\]]*)""", RegexOptions.Multiline)]
+    private static partial Regex Assigned();
+
+    // ${NAME:-value}
+    [GeneratedRegex(@"^\$\{\w+:?-(?<default>[^}]*)\}$")]
+    private static partial Regex Default();
+
+    [GeneratedRegex(@"^secrets:[^\n]*\n(?<block>(?:[ \t#][^\n]*\n|\n)*)", RegexOptions.Multiline)]
+    private static partial Regex SecretsBlock();
+
+    [GeneratedRegex(@"\bfile:[ \t]*(?<path>""[^""\n]+""|'[^'\n]+'|[^\s#}]+)")]
+    private static partial Regex SecretFile();
+}
