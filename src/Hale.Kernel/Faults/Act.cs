@@ -24,6 +24,7 @@ namespace Hale.Kernel.Faults;
 [JsonDerivedType(typeof(RunInBuildImage), "run-in-build-image")]
 [JsonDerivedType(typeof(TakeOurSide), "take-our-side")]
 [JsonDerivedType(typeof(AddVariables), "add-variables")]
+[JsonDerivedType(typeof(SetVariables), "set-variables")]
 [JsonDerivedType(typeof(WriteAsPlainText), "write-as-plain-text")]
 [JsonDerivedType(typeof(TryAgain), "try-again")]
 [JsonDerivedType(typeof(AwaitHealth), "await-health")]

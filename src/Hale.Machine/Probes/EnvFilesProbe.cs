@@ -105,7 +105,7 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
         var asked = rules.TryGetValue(entry.Name, out var found) ? found : default;
         return new EnvKey(entry.Name, entry.Line)
         {
-            RefersTo = entry.Value.StartsWith('\'') ? [] : [.. Reference().Matches(entry.Value).Select(found => found.Groups["name"].Value)],
+            RefersTo = entry.Value.StartsWith('\'') ? [] : [.. ComposeVariables.In(entry.Value).Select(use => use.Name)],
             IsPlaceholder = (SecretValues.IsNamed(entry.Name) || asked.Rule is { Sensitive: true }) && SecretValues.IsPlaceholder(plain),
             Breaks = asked.Rule is { } rule ? Broken(entry, rule, asked.Place) : null,
             IsOtherInShell = variable(entry.Name) is { } here && !plain.Contains('$', StringComparison.Ordinal) && here != plain,
@@ -114,11 +114,8 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
     }
 
     private static IEnumerable<VariableUse> UsesIn(string line, string place) =>
-        line.TrimStart().StartsWith('#') ? [] : Reference().Matches(line).Select(found => new VariableUse(
-            found.Groups["name"].Value,
-            place,
-            found.Groups["rest"].Value is "" or [':', '?', ..] or ['?', ..],
-            found.Groups["brace"].Length == 0 && found.Index > 0 && char.IsAsciiLetterOrDigit(line[found.Index - 1])));
+        line.TrimStart().StartsWith('#') ? [] : ComposeVariables.In(line).Select(use => new VariableUse(
+            use.Name, place, use.HasNoDefault, !use.InBraces && use.At > 0 && char.IsAsciiLetterOrDigit(line[use.At - 1])));
 
     private static IEnumerable<string> QuotedIn(string file, string[] lines) =>
         from line in lines.Index()
@@ -129,10 +126,6 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
     private static string PlaceOf(string file, int at) => string.Create(CultureInfo.InvariantCulture, $"{file} line {at + 1}");
 
     private string Relative(string path) => Path.GetRelativePath(project.Directory, path);
-
-    // $NAME, ${NAME}, ${NAME:-default}; $$ is a plain sign
-    [GeneratedRegex(@"(?<!\$)(?:\$\$)*\$(?:(?<brace>\{)(?<name>[A-Za-z_]\w*)(?<rest>[^}]*)\}|(?<name>[A-Za-z_]\w*))")]
-    private static partial Regex Reference();
 
     //   - GREETING="hello"
     [GeneratedRegex(@"^\s+-\s+(?<name>[A-Z_][A-Z0-9_]*)=(?<quote>[""']).*\k<quote>\s*$")]

@@ -6,7 +6,8 @@ namespace Hale.Machine.Projects;
 /// </summary>
 internal static class HandWritten
 {
-    private const int LargestFile = 8 << 20;
+    /// <summary>Nothing that a person writes by hand has more bytes.</summary>
+    public const int LargestFile = 8 << 20;
 
     /// <summary>The text; empty where there is none to read.</summary>
     public static string Text(string file) => IsReadable(file) ? File.ReadAllText(file) : "";
