@@ -63,7 +63,8 @@ internal sealed class CertsRun(Rooms rooms)
             var made = await rooms.Healer([new CertificateDue()]).HealAsync(beforeStart: true, stop).ConfigureAwait(false);
             if (made.Left.FirstOrDefault(left => left.Tried.Any(tried => !tried.Receipt.Done)) is { } left)
             {
-                throw new ProblemException(new Problem(left.Tried.First(tried => !tried.Receipt.Done).Receipt.Says) { Advice = ["hale docker"], Verdict = Verdict.SomethingLeft });
+                var refused = left.Tried.First(tried => !tried.Receipt.Done);
+                throw new ProblemException(new Problem(refused.Act.Risk is Risk.Safe ? refused.Receipt.Says : left.Finding.Says) { Advice = left.Advice, Verdict = Verdict.SomethingLeft });
             }
         }
 

@@ -76,7 +76,7 @@ public sealed class CertificateDue : Fault
         return new Remedy
         {
             Acts = finding.Facts["trusts"].Length > 0 ? [make, new TrustInContainer(finding.Subject, finding.Says)] : [make],
-            Advice = ["hale docker", "hale certs"],
+            Advice = [make.Risk is Risk.Safe ? "hale docker" : $"hale docker --yes    # consents to a certificate for {string.Join(", ", hosts.Where(host => !IsPrivate(host)))}", "hale certs"],
         };
     }
 

@@ -14,18 +14,12 @@ internal static class CertificateFile
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static X509Certificate2? Read(string file, string? keyFile = null)
     {
-        if (!File.Exists(file))
+        if (Text(file) is not { } certificate)
         {
             return null;
         }
 
-        var certificate = Text(file);
-        if (keyFile is not null && !File.Exists(keyFile))
-        {
-            throw new CryptographicException($"its key {Path.GetFileName(keyFile)} is not there");
-        }
-
-        var key = keyFile is null ? null : Text(keyFile);
+        var key = keyFile is null ? null : Text(keyFile) ?? throw new CryptographicException($"its key {Path.GetFileName(keyFile)} is not there");
         try
         {
             return key is null ? X509Certificate2.CreateFromPem(certificate) : X509Certificate2.CreateFromPem(certificate, key);
@@ -56,7 +50,17 @@ internal static class CertificateFile
     public static DateTimeOffset EndOf(X509Certificate2 certificate) => new(certificate.NotAfter.ToUniversalTime());
 
     // A pipe in the place of a file has no length, and whoever reads it waits for a writer.
-    private static string Text(string file) => new FileInfo(file).Length is > 0 and <= Largest
-        ? File.ReadAllText(file)
-        : throw new CryptographicException($"{Path.GetFileName(file)} is no certificate and no key");
+    private static string? Text(string file)
+    {
+        try
+        {
+            return new FileInfo(file).Length is > 0 and <= Largest
+                ? File.ReadAllText(file)
+                : throw new CryptographicException($"{Path.GetFileName(file)} is no certificate and no key");
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
 }

@@ -23,29 +23,33 @@ public sealed class CertificateSight(Project project, AuthorityStore authorities
             return Reading.Of(new CertificateFacts());
         }
 
-        X509Certificate2? authority;
         try
         {
-            authority = authorities.Read();
-        }
-        catch (CryptographicException)
-        {
-            authority = null; // What is none is made anew.
-        }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
-        {
-            return Reading.Blind<CertificateFacts>($"Hale's local authority cannot be read: {refusal.Message}");
-        }
-
-        using (authority)
-        {
-            var facts = new CertificateFacts { At = clock.GetUtcNow(), Wanted = wanted, Hosts = CertificateHosts.Of(stack), Authority = authority is null ? null : Of(authority) };
-            facts = WithLeaf(facts, authority);
+            using var authority = ReadAuthority();
+            var facts = WithLeaf(
+                new CertificateFacts { At = clock.GetUtcNow(), Wanted = wanted, Hosts = CertificateHosts.Of(stack), Authority = authority is null ? null : Of(authority) },
+                authority);
             return Reading.Of(facts with
             {
                 Mounts = [.. mounts.Select(target => See(stack, target, facts.Leaf))],
                 Trusting = [.. (stack.Settings.Certificates?.Trust ?? []).Select(stack.Find).OfType<Service>().Select(service => new CertificateTrust(service.Name, Trusts(service, authority)))],
             });
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return Reading.Blind<CertificateFacts>($"the project's certificate or its authority cannot be read: {refusal.Message}");
+        }
+    }
+
+    private X509Certificate2? ReadAuthority()
+    {
+        try
+        {
+            return authorities.Read();
+        }
+        catch (CryptographicException)
+        {
+            return null; // What is none is made anew.
         }
     }
 
@@ -85,7 +89,7 @@ public sealed class CertificateSight(Project project, AuthorityStore authorities
                 },
             };
         }
-        catch (Exception refusal) when (refusal is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (CryptographicException refusal)
         {
             return facts with { LeafFlaw = refusal.Message };
         }
