@@ -43,6 +43,17 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_project_s_name_that_no_host_can_have_is_left_out_and_one_with_an_underscore_is_taken()
+    {
+        await MakeAsync(StackOf(new string('a', 64)));
+        Assert.Equal(["*.localhost", "127.0.0.1", "::1", "localhost"], Seen(StackOf("x")).Leaf!.Hosts.Order(StringComparer.Ordinal));
+
+        await MakeAsync(StackOf("my_notes"));
+        Assert.Contains("my_notes.localhost", Seen(StackOf("my_notes")).Leaf!.Hosts);
+        Assert.Equal($"{Leaf}: OK", await OpensslAsync("verify", "-verify_hostname", "my_notes.localhost", "-CAfile", Path.Combine(Data, "authority.pem"), Leaf));
+    }
+
+    [Fact]
     public async Task Keys_are_for_this_user_alone_and_what_is_mounted_holds_no_key_of_the_authority()
     {
         await MakeAsync(StackOf("notes"));

@@ -41,6 +41,8 @@ internal sealed class CertsExportCommand : HaleCommand
             page.Say($"wrote {file}");
         }
 
+        page.Say("the key belongs to this machine alone: keep it out of Git", 0, page.Paint.Faint);
+
         page.Flush();
         return (int)Verdict.Good;
     }

@@ -56,13 +56,10 @@ public sealed class CertificateDue : Fault
             return Diagnosis.Absent;
         }
 
-        var leaf = WrongWithLeaf(facts);
-        return Diagnosis.Present(
-        [
-            .. leaf is null ? Array.Empty<Finding>() : [Found(facts, File, null, leaf, onlyWarns: IsUsable(facts) && facts.Mounts.All(mount => mount.Mounted))],
-            .. facts.Mounts.Select(mount => mount.Service).Concat(facts.Trusting.Select(trust => trust.Service)).Distinct()
-                .Select(service => OfService(facts, service, leaf is not null)).OfType<Finding>(),
-        ]);
+        // What the services get is only known once there is a certificate to give.
+        return WrongWithLeaf(facts) is { } leaf
+            ? Diagnosis.Present(Found(facts, File, null, leaf, onlyWarns: IsUsable(facts) && facts.Mounts.All(mount => mount.Mounted)))
+            : Diagnosis.Present([.. facts.Mounts.Select(mount => mount.Service).Concat(facts.Trusting.Select(trust => trust.Service)).Distinct().Select(service => OfService(facts, service)).OfType<Finding>()]);
     }
 
     public override Remedy Mend(Finding finding)
@@ -94,11 +91,10 @@ public sealed class CertificateDue : Fault
 
     private static bool IsUsable(CertificateFacts facts) => facts is { LeafFlaw: null, Leaf: { } leaf } && leaf.Until > facts.At;
 
-    private Finding? OfService(CertificateFacts facts, string service, bool leafIsTold)
+    private Finding? OfService(CertificateFacts facts, string service)
     {
         var mounts = facts.Mounts.Where(mount => mount.Service == service).ToList();
         var says = facts.Trusting.Any(trust => trust.Service == service && !trust.Given) ? $"'{service}' is to trust Hale's local authority, and its containers do not get it"
-            : leafIsTold ? null
             : mounts.Find(mount => !mount.Mounted) is { } missing ? $"'{service}' wants the project's certificate at {missing.Target}, and it is not mounted there"
             : mounts.Exists(mount => !mount.Current) ? $"the containers of '{service}' are made for an earlier certificate of the project"
             : null;

@@ -27,7 +27,7 @@ public sealed class CertificateHand(Project project, AuthorityStore authorities,
             using var leaf = _leaves.Read() ?? throw new CryptographicException("the certificate that was made is not there");
             return new Receipt(true, $"the certificate is .hale/certificates/{LeafStore.CertificateName}, good until {CertificateFile.EndOf(leaf):yyyy-MM-dd}")
             {
-                Undo = "rm -r .hale/certificates",
+                Undo = wanted.Targets.Count > 0 ? "hale undo" : "rm -r .hale/certificates",
                 Overlay = [.. MountsOf(wanted, CertificateFile.FingerprintOf(leaf)), .. TrustOf(wanted, CertificateFile.FingerprintOf(authority.Certificate))],
             };
         }

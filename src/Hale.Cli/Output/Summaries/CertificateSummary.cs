@@ -51,7 +51,7 @@ internal static class CertificateSummary
     {
         if (report.Facts.Leaf is not { } leaf)
         {
-            yield return [new Cell("certificate"), new Cell(report.Facts.Wanted ? "none yet" : "none is asked for by this project")];
+            yield return [new Cell("certificate"), new Cell(report switch { { Unknown: not null } => "not known", { Facts.Wanted: true } => "none yet", _ => "none is asked for by this project" })];
             yield break;
         }
 
