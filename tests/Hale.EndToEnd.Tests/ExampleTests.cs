@@ -92,7 +92,7 @@ public sealed class ExampleTests : EndToEndTest
         var before = await _notes.ContainersAsync();
         EndedCertificate.Put(_notes.PathOf(".hale/certificates"), Path.Combine(_notes.PathOf("data"), "hale", "authority"));
         await _notes.ComposeAsync("restart", "web");
-        Assert.Contains("certificate has expired", await HandshakeAsync(), StringComparison.Ordinal);
+        await Until.SoAsync("nginx offers the ended one", async () => (await HandshakeAsync()).Contains("certificate has expired", StringComparison.Ordinal));
 
         await _notes.HaleDoesAsync("docker");
         var after = await _notes.ContainersAsync();
