@@ -1,6 +1,6 @@
 #!/bin/sh
-# seen: no certificate yet; one that ended; one that ends soon; one that lacks a host; one of another authority; one whose key is gone; one that is not
-# mounted; a service that is to trust the authority. clear: the certificate is there; nginx lacks one of its own. blind: no Compose; a folder that may not be read.
+# seen: no certificate yet; one that ended, ends soon, lacks a host, or whose key is gone; one of another authority, or of one that ends; one that is not
+# mounted, or made after the containers; a service that is to trust the authority. clear: the certificate is there; nginx lacks one of its own. blind: no Compose; a folder that may not be read.
 . "$(dirname "$0")/../../Reproduce/lib.sh"
 export XDG_DATA_HOME="$work/data"
 authority="$work/data/hale/authority"
@@ -35,6 +35,8 @@ record clear-it-is-there
 "$HALE" overlay --clear >/dev/null
 record seen-not-mounted
 made
+lasting 80
+record seen-an-earlier-one-in-the-containers
 lasting 20
 record seen-ends-soon
 lasting -1
@@ -42,6 +44,11 @@ record seen-ended
 made
 rm .hale/certificates/localhost-key.pem
 record seen-without-its-key
+made
+openssl req -new -x509 -key "$authority/authority-key.pem" -subj /CN=soon -days 60 -out "$authority/authority.pem"
+cp "$authority/authority.pem" .hale/certificates/authority.pem
+lasting 50
+record seen-the-authority-ends
 made
 rm -r "$authority"
 record seen-of-another-authority
