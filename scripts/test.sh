@@ -98,6 +98,7 @@ prepare_browser() {
   local missing=()
   command -v node >/dev/null && command -v npm >/dev/null || missing+=(nodejs npm)
   [ -x /usr/bin/chromium ] || missing+=(chromium)
+  command -v certutil >/dev/null || missing+=(libnss3-tools)
   [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}" || return 1
   cmp -s tests/browser/package-lock.json "$out/browser-lock.json" && [ -d tests/browser/node_modules ] && return 0
   (cd tests/browser && npm ci --no-audit --no-fund) && cp tests/browser/package-lock.json "$out/browser-lock.json"

@@ -14,6 +14,7 @@ using Hale.Kernel.Commands;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Certificates;
 using Hale.Machine.Changes;
 using Hale.Machine.Commands;
 using Hale.Machine.Daemons;
@@ -56,6 +57,11 @@ internal static class Wiring
         var images = new ImageStore(engine);
         var containers = new ContainerEngine(engine, redact);
         var rebuilds = new RebuildHand();
+        var authority = new AuthorityStore(AuthorityStore.FolderOf(Environment.GetEnvironmentVariable), clock);
+        var system = new SystemStore(SystemStore.KnownBundles);
+        var certificates = new CertificateSight(session.Project, authority, system, clock);
+        var authorityHand = new AuthorityHand(runner, authority, system);
+        IReadOnlyList<IHand> certifying = [new CertificateHand(session.Project, authority, clock), authorityHand];
         return new HaleRuns(new Rooms
         {
             Session = session,
@@ -68,7 +74,7 @@ internal static class Wiring
             Created = composer.Created,
             Overlay = overlay,
             Rebuilds = rebuilds,
-            Healer = faults => HealerOf(faults, session, folder, runner, composer, engine, containers, images, overlay, rebuilds, redact, clock),
+            Healer = faults => HealerOf(faults, session, folder, runner, composer, engine, containers, images, overlay, rebuilds, certificates, certifying, redact, clock),
             Keeper = new KeeperSeat(session.Project, clock),
             LockAsync = (command, whenBusy, stop) => Locks.TakeAsync(session, command, whenBusy, clock, stop),
             EngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).ReportAsync(stop),
@@ -78,6 +84,10 @@ internal static class Wiring
             RememberAttempt = new AttemptFile(folder).Remember,
             Doubted = new AttemptFile(folder).Doubted,
             Redact = redact,
+            Authority = authority,
+            Certificates = certificates,
+            AuthorityHand = authorityHand,
+            Journal = new JournalFile(session.Project, clock),
             LacksEnvFile = () => EnvFiles.Missing(session.Project).Count > 0,
         });
     }
@@ -93,6 +103,8 @@ internal static class Wiring
         IImageStore images,
         IOverlayStore overlay,
         RebuildHand rebuilds,
+        CertificateSight certificates,
+        IReadOnlyList<IHand> certifying,
         Func<string, string> redact,
         TimeProvider clock)
     {
@@ -119,6 +131,7 @@ internal static class Wiring
             new AttemptProbe(new AttemptFile(folder)),
             new SourceProbe(session.Project),
             new NodeProbe(session.Project),
+            new CertificateProbe(certificates),
             new ChangesProbe(session.Project, new HealthyFile(session.Project, folder, clock), composer, images),
         ];
         IReadOnlyList<IHand> hands =
@@ -140,6 +153,7 @@ internal static class Wiring
             new NeighbourHand(engine, composer),
             new VolumeHand(engine, composer, folder, clock),
             rebuilds,
+            .. certifying,
         ];
         return new Healer(faults, new Observer(probes, clock), hands, session.Consent, new JournalFile(session.Project, clock), overlay, session.Stage, clock);
     }

@@ -79,7 +79,7 @@ public sealed class Composer : IComposer
         if (SettingsReader.Objection(end.Output) is { } wrong)
         {
             var place = new Places(ComposeSources.Of(_project.Directory, _compose.Files.Find())).OfPath(wrong.Path, null);
-            return new ModelAnswer(null, new ComposeRefusal(InvalidFile, wrong.Says, place?.File, place?.Line) { IsOurs = true }, FromCache: false);
+            return new ModelAnswer(null, new ComposeRefusal(InvalidFile, wrong.Says, place?.File, place?.Line) { IsOurs = true, Page = CertificateReader.IsAbout(wrong.Path) ? "certificate-due" : "project-fault" }, FromCache: false);
         }
 
         _resolved = ResolvedModel.Of(end.Output, _tools) with { Warnings = Warnings.Of(end.Errors) };

@@ -26,6 +26,12 @@ public sealed class OtherCommandsTests
     [InlineData("engine status", 0)]
     [InlineData("engine stop", 0)]
     [InlineData("poetry", 2)]
+    [InlineData("certs", 0)]
+    [InlineData("certs --json", 0)]
+    [InlineData("certs trust", 1)]
+    [InlineData("certs trust --yes", 0)]
+    [InlineData("certs untrust --yes", 0)]
+    [InlineData("certs export", 0)]
     public async Task A_command_prints_and_ends_as_approved(string line, int code)
     {
         var played = await Theatre.PlayAsync(MendedRun.Whole, line);
@@ -33,6 +39,25 @@ public sealed class OtherCommandsTests
         Assert.Equal(code, played.ExitCode);
         var shown = line is "troubleshoot" ? played.Printed.Replace($"{Catalogue.All.Count} faults", "N faults", StringComparison.Ordinal) : played.Printed;
         Approved.Is($"command-{line.Replace(" ", "-", StringComparison.Ordinal).Replace("--", "-", StringComparison.Ordinal)}", shown + played.Errors);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_due_is_told_with_1()
+    {
+        var played = await new Theatre(MendedRun.Whole) { Runs = new RecordedRuns(MendedRun.Whole) { Certificates = RecordedCertificates.NotYet } }.RunAsync("certs");
+
+        Assert.Equal(1, played.ExitCode);
+        Assert.Contains("there is none yet; `hale docker` sees to it", played.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_goes_to_the_folder_named_and_forces_only_when_told()
+    {
+        var named = await Theatre.PlayAsync(MendedRun.Whole, "certs export web/certs --force");
+        var here = await Theatre.PlayAsync(MendedRun.Whole, "certs export");
+
+        Assert.Equal((Path.GetFullPath("web/certs", Path.GetTempPath()), true), named.Runs.Asked);
+        Assert.Equal((Path.GetFullPath("certificates", Path.GetTempPath()), false), here.Runs.Asked);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class ExampleTests : EndToEndTest
 
     private TestProject _notes = null!;
     private int _port;
+    private int _securePort;
     private string _added = "";
 
     [Fact]
@@ -25,11 +26,15 @@ public sealed class ExampleTests : EndToEndTest
     {
         _notes = CopyOf("examples/notes");
         _port = _notes.WithFreePort("PORT");
+        _securePort = _notes.WithFreePort("HTTPS_PORT");
+        _notes.With("XDG_DATA_HOME", _notes.PathOf("data"));
         await new Scenario("hale docker must bring an unprepared checkout to a page that works")
             .Then("the stack is healthy", ComesUpAsync)
             .Then("the missing .env was made from its template", EnvIsMadeAsync)
             .Then("a browser sees the seeded notes and adds one", BrowserAddsANoteAsync)
             .Then("the added note is in postgres", NoteIsStoredAsync)
+            .Then("a browser that knows the authority sees the same over HTTPS", BrowserTrustsTheCertificateAsync)
+            .Then("a certificate that ended is made anew and offered without a word", EndedCertificateIsRenewedAsync)
             .Then("a service edited while the others run is alone rebuilt and restarted", OnlyTheEditedServiceChangesAsync)
             .Then("down removes the containers and keeps the notes", DownKeepsTheNotesAsync)
             .Then("the next run finds the note again", ComesBackWithTheNoteAsync)
@@ -38,7 +43,7 @@ public sealed class ExampleTests : EndToEndTest
 
     private async Task ComesUpAsync()
     {
-        var ran = await _notes.HaleWithinAsync(FirstRun, "docker", "--yes");
+        var ran = await _notes.HaleWithinAsync(FirstRun, "docker");
         Assert.True(ran.ExitCode == 0, ran.Told);
         Assert.Equal(Healthy, await _notes.StatesAsync());
     }
@@ -51,13 +56,64 @@ public sealed class ExampleTests : EndToEndTest
     private async Task BrowserAddsANoteAsync()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_screenshot)!);
-        var seen = await Tool.RunAsync(
-            "node", ["notes.mjs", $"http://127.0.0.1:{_port}", _screenshot], Path.Combine(Repository.Root, "tests", "browser"));
+        var seen = await BrowseAsync([$"http://127.0.0.1:{_port}", _screenshot], home: null);
         Assert.True(seen.ExitCode == 0, seen.Told);
 
         using var report = JsonDocument.Parse(seen.Output);
         Assert.True(report.RootElement.GetProperty("ok").GetBoolean());
         _added = report.RootElement.GetProperty("added").GetString()!;
+    }
+
+    private static Task<Ran> BrowseAsync(IEnumerable<string> arguments, string? home) => Tool.RunAsync(
+        "node",
+        ["notes.mjs", .. arguments],
+        Path.Combine(Repository.Root, "tests", "browser"),
+        home is null ? null : new Dictionary<string, string> { ["HOME"] = home });
+
+    private async Task BrowserTrustsTheCertificateAsync()
+    {
+        var (knows, knowsNot) = (_notes.PathOf("data/knows"), _notes.PathOf("data/knows-not"));
+        await new TrustedAuthorities(knows).AddAsync(Authority);
+        Directory.CreateDirectory(knowsNot);
+
+        foreach (var host in (string[])["localhost", "127.0.0.1", $"{_notes.Name}.localhost"])
+        {
+            var seen = await BrowseAsync([$"https://{host}:{_securePort}"], knows);
+            Assert.True(seen.ExitCode == 0, seen.Told);
+        }
+
+        // On a busy machine a browser may run out of time before it has an opinion.
+        await Until.SoAsync("a browser that does not know the authority refuses what it signed", async () =>
+        {
+            var refused = await BrowseAsync([$"https://localhost:{_securePort}"], knowsNot);
+            Assert.True(refused.ExitCode != 0, refused.Told);
+            return refused.Output.Contains("ERR_CERT_AUTHORITY_INVALID", StringComparison.Ordinal);
+        }, TimeSpan.FromMinutes(2));
+    }
+
+    private async Task EndedCertificateIsRenewedAsync()
+    {
+        Assert.Contains("Verify return code: 0 (ok)", await HandshakeAsync(), StringComparison.Ordinal);
+        var before = await _notes.ContainersAsync();
+        EndedCertificate.Put(_notes.PathOf(".hale/certificates"), Path.Combine(_notes.PathOf("data"), "hale", "authority"));
+        await _notes.ComposeAsync("restart", "web");
+        await Until.SoAsync("nginx offers the ended one", async () => (await HandshakeAsync()).Contains("certificate has expired", StringComparison.Ordinal));
+
+        await _notes.HaleDoesAsync("docker");
+        var after = await _notes.ContainersAsync();
+
+        Assert.Contains("Verify return code: 0 (ok)", await HandshakeAsync(), StringComparison.Ordinal);
+        Assert.Equal(Others(before), Others(after));
+
+        static IEnumerable<string> Others(IEnumerable<Container> containers) => containers.Where(container => container.Service != "web").Select(container => container.Run);
+    }
+
+    private string Authority => _notes.PathOf(".hale/certificates/authority.pem");
+
+    private async Task<string> HandshakeAsync()
+    {
+        var said = await Tool.RunAsync("openssl", ["s_client", "-connect", $"127.0.0.1:{_securePort}", "-servername", "localhost", "-verify_hostname", "localhost", "-CAfile", Authority]);
+        return said.Output + said.Errors;
     }
 
     private async Task NoteIsStoredAsync() =>

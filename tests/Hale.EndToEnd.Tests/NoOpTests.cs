@@ -46,7 +46,7 @@ public sealed class NoOpTests : EndToEndTest
     /// <summary>Puts a folder first on PATH in which every program writes its name down before it runs.</summary>
     private static string Recorder(TestProject project)
     {
-        var folder = project.PathOf(".hale/programs");
+        var folder = project.PathOf(".programs");
         var calls = Path.Combine(folder, "calls");
         Directory.CreateDirectory(folder);
         var paths = Environment.GetEnvironmentVariable("PATH")!.Split(':');

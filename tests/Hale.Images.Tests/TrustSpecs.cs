@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Hale.Images.Trust;
+using Hale.Kernel.Faults;
+using Hale.Kernel.Stacks;
 
 namespace Hale.Images.Tests;
 
@@ -34,6 +38,45 @@ public sealed class TrustSpecs
         Assert.StartsWith("FROM base\nUSER 0\n", text, StringComparison.Ordinal);
         Assert.EndsWith("USER node\n", text, StringComparison.Ordinal);
         Assert.Contains("RUN update-ca-certificates\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_container_is_given_the_authority_of_the_project_s_own_certificate_beside_this_machines()
+    {
+        Assert.SkipUnless(HostAuthorities.Bundle() is not null, "this machine has no bundle of authorities");
+        var project = new Project { Directory = Directory.CreateTempSubdirectory("hale-trust-").FullName };
+        var hand = new ContainerTrustHand(project, new HostAuthorities([], _ => null));
+        var act = new TrustInContainer("api", "it is to trust it");
+        Assert.False((await hand.DoAsync(act, _ => { }, TestContext.Current.CancellationToken)).Done);
+
+        Directory.CreateDirectory(project.CertificateFolder);
+        await File.WriteAllTextAsync(project.AuthorityFile, One.Pem + "\n", TestContext.Current.CancellationToken);
+        var receipt = await hand.DoAsync(act, _ => { }, TestContext.Current.CancellationToken);
+
+        Assert.True(receipt.Done, receipt.Says);
+        Assert.Contains(One.Pem, await File.ReadAllTextAsync(project.TrustBundle, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(receipt.Overlay, line => line.Path is ["volumes"] && line.Part == "trust");
+        Directory.Delete(project.Directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task Hale_s_own_authority_is_none_that_somebody_added_to_this_machine()
+    {
+        var folder = Directory.CreateTempSubdirectory("hale-trust-").FullName;
+        foreach (var name in (string[])["hale-authority-0123abcd.crt", "company.crt"])
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), ARealCertificate(name), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(["CN=company.crt"], new HostAuthorities([folder], _ => null).Read().Known!.Select(added => added.Subject));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string ARealCertificate(string name)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var made = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+        return made.ExportCertificatePem();
     }
 
     [Fact]

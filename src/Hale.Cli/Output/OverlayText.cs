@@ -12,6 +12,7 @@ internal static class OverlayText
         {
             page.Verbatim($"{service.Key}:", 1, page.Paint.Strong);
             IReadOnlyList<string> above = [];
+            OverlayLine? last = null;
             foreach (var line in service)
             {
                 var shared = line.Path.Zip(above).TakeWhile(pair => pair.First == pair.Second).Count();
@@ -20,19 +21,24 @@ internal static class OverlayText
                     page.Verbatim($"{line.Path[at]}:", 2 + at);
                 }
 
-                Setting(page, line, 1 + line.Path.Count);
+                Setting(page, line, 1 + line.Path.Count, goesOn: last is { IsList: true } && line.IsList && last.Path.SequenceEqual(line.Path));
                 above = [.. line.Path.SkipLast(1)];
+                last = line;
             }
         }
     }
 
-    private static void Setting(Page page, OverlayLine line, int depth)
+    private static void Setting(Page page, OverlayLine line, int depth, bool goesOn)
     {
         page.Verbatim($"# {line.Because} ({line.Fault})", depth, page.Paint.Faint);
         var tag = line.Replaces ? " !override" : "";
         if (line.IsList)
         {
-            page.Verbatim($"{line.Path[^1]}:{tag}", depth);
+            if (!goesOn)
+            {
+                page.Verbatim($"{line.Path[^1]}:{tag}", depth);
+            }
+
             foreach (var value in line.Values)
             {
                 page.Verbatim($"- {Quoted(value)}", depth + 1);

@@ -35,6 +35,14 @@ internal sealed class HaleRuns(Rooms rooms) : IRuns
 
     public Task<IDisposable> HoldAsync(string command, CancellationToken stop) => rooms.LockAsync(command, WhenBusy.Fail, stop);
 
+    public Task<CertsReport> CertsAsync(CancellationToken stop) => new CertsRun(rooms).ReportAsync(stop);
+
+    public Task<Receipt> TrustAsync(CancellationToken stop) => new CertsRun(rooms).TrustAsync(stop);
+
+    public Task<Receipt> UntrustAsync(CancellationToken stop) => new CertsRun(rooms).UntrustAsync(stop);
+
+    public Task<IReadOnlyList<string>> ExportAsync(string folder, bool force, CancellationToken stop) => new CertsRun(rooms).ExportAsync(folder, force, stop);
+
     public Task<EngineReport> EngineAsync(CancellationToken stop) => rooms.EngineAsync(stop);
 
     public Task<Receipt> StopEngineAsync(CancellationToken stop) => rooms.StopEngineAsync(stop);

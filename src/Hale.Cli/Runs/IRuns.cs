@@ -53,6 +53,22 @@ internal interface IRuns
     /// <summary>Keeps every other Hale from the project until what comes back is disposed of; one that works on it is a <see cref="ProblemException"/>.</summary>
     Task<IDisposable> HoldAsync(string command, CancellationToken stop);
 
+    /// <summary>This user's local authority, and the project's certificate.</summary>
+    Task<CertsReport> CertsAsync(CancellationToken stop);
+
+    /// <summary>Lets this machine's store trust the local authority, which is made where there is none; consent is asked.</summary>
+    Task<Receipt> TrustAsync(CancellationToken stop);
+
+    /// <summary>Takes the local authority out of this machine's store; consent is asked.</summary>
+    Task<Receipt> UntrustAsync(CancellationToken stop);
+
+    /// <summary>Copies the project's certificate, its key and the authority's certificate into a folder.</summary>
+    /// <param name="folder">The folder, absolute; it is made where it is missing.</param>
+    /// <param name="force">Write over files of these names.</param>
+    /// <param name="stop">Breaks off.</param>
+    /// <returns>The files that were written.</returns>
+    Task<IReadOnlyList<string>> ExportAsync(string folder, bool force, CancellationToken stop);
+
     /// <summary>The engine in use, and whether Hale started it.</summary>
     Task<EngineReport> EngineAsync(CancellationToken stop);
 

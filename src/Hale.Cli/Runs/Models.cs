@@ -43,7 +43,7 @@ internal static class Models
         Line = refusal?.Line,
         Advice = refusal switch
         {
-            { IsOurs: true, Line: not null } => ["hale explain project-fault"],
+            { IsOurs: true, Line: not null, Page: { } page } => [$"hale explain {page}"],
             { IsOurs: true, File: { } file } => [$"ls -l {file}"],
             { IsOurs: true } => [],
             _ => ["hale troubleshoot"],

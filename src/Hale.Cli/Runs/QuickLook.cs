@@ -1,4 +1,6 @@
+using Hale.Faults.Trust;
 using Hale.Kernel.Engines;
+using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 using Hale.Supervision;
 
@@ -38,6 +40,9 @@ internal sealed record QuickLook
     /// <summary>True when a file of the project that a service mounts is not there: the engine would make a folder of its name.</summary>
     public bool LacksMountedFile { get; init; }
 
+    /// <summary>True when the project wants a certificate, and the one that is there is missing, ends soon or is not where it is wanted.</summary>
+    public bool IsCertificateDue { get; init; }
+
     /// <summary>True when every container is known to be what Compose would make now.</summary>
     public bool Current { get; init; }
 
@@ -45,14 +50,14 @@ internal sealed record QuickLook
     public string? InTheWay { get; init; }
 
     /// <summary>True when the stack can be started without looking deeper.</summary>
-    public bool MayStart => InTheWay is null && !LacksImage && !LacksMountedFile && Build.Count == 0;
+    public bool MayStart => InTheWay is null && !LacksImage && !LacksMountedFile && !IsCertificateDue && Build.Count == 0;
 
     /// <summary>The ids of the services' images as the engine has them now.</summary>
     public Task<IReadOnlyDictionary<string, string>> ImagesAsync(IImageStore images, CancellationToken stop) => ImagesOf(Services, images, stop);
 
     /// <summary>True when everything is there, current and well, so that nothing is left to do.</summary>
     public bool NothingToDo(IReadOnlySet<string> completed, DateTimeOffset now) =>
-        InTheWay is null && !Services.Any(service => Doubted.Contains(service.Name)) && Stack is not null && Current && Build.Count == 0
+        InTheWay is null && !Services.Any(service => Doubted.Contains(service.Name)) && Stack is not null && Current && !IsCertificateDue && Build.Count == 0
         && Services.All(service => Containers.Count(container => container.Service == service.Name) == service.Replicas)
         && Containers.All(container => Services.All(service => service.Name != container.Service) || IsWell(container, completed, now));
 
@@ -118,6 +123,7 @@ internal sealed record QuickLook
                    select service.Name,
             ],
             LacksMountedFile = services.SelectMany(service => service.Mounts).Any(mount => IsMissing(mount, rooms.Session.Project)),
+            IsCertificateDue = new CertificateDue().Detect(new Evidence { Certificates = rooms.Certificates.Look(stack) }) is Diagnosis.Seen,
             LacksImage = services.Any(service => service.Build is null && Lacks(service)),
         };
         return look.NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow())

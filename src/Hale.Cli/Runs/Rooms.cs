@@ -2,6 +2,7 @@ using Hale.Healing;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Certificates;
 using Hale.Machine.Changes;
 using Hale.Machine.Journals;
 using Hale.Machine.Keepers;
@@ -60,6 +61,17 @@ internal sealed class Rooms
     public required Func<CancellationToken, Task<EngineReport>> EngineAsync { get; init; }
 
     public required Func<CancellationToken, Task<Receipt>> StopEngineAsync { get; init; }
+
+    /// <summary>This user's local certificate authority.</summary>
+    public required AuthorityStore Authority { get; init; }
+
+    /// <summary>What the project wants of certificates and what is there.</summary>
+    public required CertificateSight Certificates { get; init; }
+
+    /// <summary>Changes this machine's store of authorities.</summary>
+    public required IHand AuthorityHand { get; init; }
+
+    public required IJournal Journal { get; init; }
 
     /// <summary>True when an environment file that has a template is missing.</summary>
     public required Func<bool> LacksEnvFile { get; init; }

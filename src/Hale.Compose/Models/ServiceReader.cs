@@ -26,8 +26,13 @@ internal static class ServiceReader
             PullPolicy = value.Text("pull_policy"),
             DeclaresHealth = value.Member("healthcheck") is { } health && IsCheck(health),
             OnlyComposeStarts = StartDuties.Of(value, root),
+            CertificatesAt = Label(value, CertificateLabels.Folder),
+            CertificateFingerprint = Label(value, CertificateLabels.Fingerprint),
+            AuthorityFingerprint = Label(value, CertificateLabels.Authority),
         };
     }
+
+    private static string? Label(JsonElement service, string name) => service.Member("labels")?.Text(name);
 
     private static bool IsCheck(JsonElement health) => !health.Flag("disable") && health.Texts("test").FirstOrDefault() is not (null or "NONE");
 

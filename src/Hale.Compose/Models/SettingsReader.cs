@@ -9,20 +9,30 @@ internal static partial class SettingsReader
 {
     private const string Top = "x-hale";
 
-    private static readonly string[] Sections = ["mirrors", "faults"];
+    private static readonly string[] Sections = ["mirrors", "faults", "certificates"];
     private static readonly string[] Keys = ["name", "match", "subject", "cause", "advice", "command", "risk"];
     private static readonly string[] Needed = ["name", "match", "cause"];
     private static readonly string[] Risks = ["safe", "system", "edit"];
 
     public static HaleSettings Read(JsonElement root) => root.Member(Top) is { } settings
-        ? new HaleSettings { Mirrors = [.. settings.Texts("mirrors")], Faults = [.. settings.Items("faults").Select(RuleOf)] }
+        ? new HaleSettings
+        {
+            Mirrors = [.. settings.Texts("mirrors")],
+            Faults = [.. settings.Items("faults").Select(RuleOf)],
+            Certificates = CertificateReader.Read(settings),
+        }
         : new HaleSettings();
 
     /// <summary>What is wrong with the settings, with the dotted path of where; null when nothing is.</summary>
     public static (string Path, string Says)? Objection(string json)
     {
         using var document = JsonDocument.Parse(json);
-        if (document.RootElement.Member(Top) is not { } settings)
+        return ObjectionToTop(document.RootElement) ?? CertificateReader.Objection(document.RootElement);
+    }
+
+    private static (string Path, string Says)? ObjectionToTop(JsonElement root)
+    {
+        if (root.Member(Top) is not { } settings)
         {
             return null;
         }
@@ -45,7 +55,7 @@ internal static partial class SettingsReader
         return settings.Member("faults") switch
         {
             null => null,
-            { ValueKind: JsonValueKind.Array } faults => faults.EnumerateArray().Select((fault, at) => ObjectionTo(fault, at, document.RootElement)).FirstOrDefault(wrong => wrong is not null),
+            { ValueKind: JsonValueKind.Array } faults => faults.EnumerateArray().Select((fault, at) => ObjectionTo(fault, at, root)).FirstOrDefault(wrong => wrong is not null),
             _ => ($"{Top}.faults", $"{Top}.faults must be a list"),
         };
     }

@@ -26,9 +26,9 @@ public static class OverlayYaml
         var indent = new string(' ', (depth + 2) * 2);
         foreach (var key in lines.Where(line => line.Path.Count > depth).GroupBy(line => line.Path[depth]))
         {
-            if (key.FirstOrDefault(line => line.Path.Count == depth + 1) is { } setting)
+            if (key.Where(line => line.Path.Count == depth + 1).ToList() is { Count: > 0 } settings)
             {
-                WriteSetting(text, indent, setting);
+                WriteSetting(text, indent, settings);
                 continue;
             }
 
@@ -37,18 +37,24 @@ public static class OverlayYaml
         }
     }
 
-    private static void WriteSetting(StringBuilder text, string indent, OverlayLine line)
+    /// <summary>Writes the lines of one place: there are several only where each adds to a list.</summary>
+    private static void WriteSetting(StringBuilder text, string indent, List<OverlayLine> lines)
     {
-        text.Append(indent).Append("# ").Append(OneLine(line.Because)).Append(" (").Append(line.Fault).Append(")\n");
-        text.Append(indent).Append(Quoted(line.Path[^1])).Append(':').Append(line.Replaces ? " !override" : "");
-        if (!line.IsList)
+        foreach (var line in lines)
         {
-            text.Append(' ').Append(Value(string.Concat(line.Values))).Append('\n');
+            text.Append(indent).Append("# ").Append(OneLine(line.Because)).Append(" (").Append(line.Fault).Append(")\n");
+        }
+
+        text.Append(indent).Append(Quoted(lines[0].Path[^1])).Append(':').Append(lines.Exists(line => line.Replaces) ? " !override" : "");
+        if (!lines[0].IsList)
+        {
+            text.Append(' ').Append(Value(string.Concat(lines[0].Values))).Append('\n');
             return;
         }
 
-        text.Append(line.Values.Count == 0 ? " []\n" : "\n");
-        foreach (var value in line.Values)
+        var values = lines.SelectMany(line => line.Values).Distinct().ToList();
+        text.Append(values.Count == 0 ? " []\n" : "\n");
+        foreach (var value in values)
         {
             text.Append(indent).Append("  - ").Append(Value(value)).Append('\n');
         }

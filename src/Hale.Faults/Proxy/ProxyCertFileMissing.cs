@@ -24,7 +24,8 @@ public sealed partial class ProxyCertFileMissing : LogFault
 
         ## What mends it
         Where the file belongs into a folder of the project that holds neither certificate nor key of that name, `openssl` makes both: for
-        localhost, signed by themselves. A browser will warn of them; `mkcert` makes some that it trusts.
+        localhost, signed by themselves. A browser will warn of them. With the label `hale.certificates: FOLDER` on the service Hale makes, mounts and
+        renews one that a browser can trust: `hale explain certificate-due`.
 
         ## When it is not this
         A certificate that is there and is refused by whoever connects is `proxy-cert-untrusted-expired`.

@@ -41,7 +41,7 @@ public sealed class HostAuthorities(IReadOnlyList<string> folders, Func<string, 
 
         var added = folders.Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            .Where(file => Path.GetExtension(file) is ".crt" or ".pem" or ".cer")
+            .Where(file => Path.GetExtension(file) is ".crt" or ".pem" or ".cer" && !IsOfHale(file))
             .Concat(NamedFiles())
             .Order(StringComparer.Ordinal)
             .SelectMany(Certificates)
@@ -65,6 +65,9 @@ public sealed class HostAuthorities(IReadOnlyList<string> folders, Func<string, 
         let file = environment(name)
         where file is { Length: > 0 } && File.Exists(file) && !Bundles.Contains(Resolve(file)) && new FileInfo(file).Length < 64 << 10
         select file;
+
+    // Hale's own signs for this machine's hosts alone: no registry is behind it, so no build has to trust it.
+    private static bool IsOfHale(string file) => Path.GetFileName(file).StartsWith("hale-authority-", StringComparison.Ordinal);
 
     private static string Resolve(string file) => File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
 

@@ -32,6 +32,9 @@ namespace Hale.Kernel.Faults;
 [JsonDerivedType(typeof(StopOrphan), "stop-orphan")]
 [JsonDerivedType(typeof(KeepVolume), "keep-volume")]
 [JsonDerivedType(typeof(RenewVolume), "renew-volume")]
+[JsonDerivedType(typeof(MakeCertificate), "make-certificate")]
+[JsonDerivedType(typeof(TrustAuthority), "trust-authority")]
+[JsonDerivedType(typeof(UntrustAuthority), "untrust-authority")]
 public abstract record Act(string Because, Risk Risk)
 {
     /// <summary>What it does, in a few words that follow "would" or "did".</summary>

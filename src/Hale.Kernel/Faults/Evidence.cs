@@ -61,6 +61,9 @@ public sealed record Evidence
 
     /// <summary>What changed since the stack was last healthy.</summary>
     public Reading<ChangeFacts> Changes { get; init; } = new();
+
+    /// <summary>The certificate that the project wants, and the local authority that signs it.</summary>
+    public Reading<CertificateFacts> Certificates { get; init; } = new();
 }
 
 /// <summary>The readings a fault looks at, so that only the probes that are needed run.</summary>
@@ -87,6 +90,7 @@ public enum Needs
     Node = 1 << 25,
     Changes = 1 << 26,
     Places = 1 << 27,
+    Certificates = 1 << 28,
 }
 
 /// <summary>Compose's canonical model, or what it said against the files.</summary>

@@ -31,6 +31,7 @@ public static class NothingFound
         Needs.Node => Of(evidence.Node),
         Needs.Changes => Of(evidence.Changes),
         Needs.Places => Of(evidence.Places),
+        Needs.Certificates => Of(evidence.Certificates),
         _ => throw new ArgumentOutOfRangeException(nameof(reading), reading, "there is no such reading"),
     };
 

@@ -58,6 +58,9 @@ public sealed record ComposeRefusal(int ExitCode, string Message, string? File, 
 {
     /// <summary>True when it is Hale that objects: to what Compose would let pass, or hang on.</summary>
     public bool IsOurs { get; init; }
+
+    /// <summary>The fault whose page says more of what is allowed there; null when none does.</summary>
+    public string? Page { get; init; }
 }
 
 /// <summary>One step of an image build, as BuildKit reports it.</summary>

@@ -29,7 +29,7 @@ public sealed record Overlay
         ],
     };
 
-    private static (string Service, string Path) PlaceOf(OverlayLine line) => (line.Service, string.Join('\0', line.Path));
+    private static (string Service, string Path, string? Part) PlaceOf(OverlayLine line) => (line.Service, string.Join('\0', line.Path), line.Part);
 }
 
 /// <summary>One setting of the overlay.</summary>
@@ -42,6 +42,9 @@ public sealed record OverlayLine
 
     /// <summary>The value: one for a scalar; see <see cref="IsList"/> for a list.</summary>
     public required IReadOnlyList<string> Values { get; init; }
+
+    /// <summary>For a list that several lines add to: which of them this is, such as <c>certificates</c>; null where there is one.</summary>
+    public string? Part { get; init; }
 
     /// <summary>True when the values are added to (or, with <see cref="Replaces"/>, take the place of) a list.</summary>
     public bool IsList { get; init; }

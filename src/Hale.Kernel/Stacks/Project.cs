@@ -19,4 +19,13 @@ public sealed record Project
 
     /// <summary>The generated Compose override file.</summary>
     public string OverlayFile => Path.Combine(State, "overlay.yaml");
+
+    /// <summary>The folder with the project's certificate, its key and the authority's certificate: what is mounted into containers, and nothing else.</summary>
+    public string CertificateFolder => Path.Combine(State, "certificates");
+
+    /// <summary>The certificate of Hale's authority in <see cref="CertificateFolder"/>.</summary>
+    public string AuthorityFile => Path.Combine(CertificateFolder, "authority.pem");
+
+    /// <summary>The bundle of authorities that containers get which are to trust more than their image does.</summary>
+    public string TrustBundle => Path.Combine(State, "trust", "ca-bundle.crt");
 }

@@ -41,6 +41,15 @@ public sealed record Service
     /// environment or a <c>post_start</c> hook), or null when Hale starts its containers itself.
     /// </summary>
     public string? OnlyComposeStarts { get; init; }
+
+    /// <summary>The folder in its containers where it wants the project's certificate, by its label; null when it says nothing.</summary>
+    public string? CertificatesAt { get; init; }
+
+    /// <summary>The fingerprint of the certificate that its containers are made for, as the overlay has it; null when it has none.</summary>
+    public string? CertificateFingerprint { get; init; }
+
+    /// <summary>The fingerprint of the authority that its containers trust, as the overlay has it; null when it has none.</summary>
+    public string? AuthorityFingerprint { get; init; }
 }
 
 /// <summary>What an image is built from. Paths are absolute.</summary>

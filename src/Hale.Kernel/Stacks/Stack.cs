@@ -25,6 +25,9 @@ public sealed record HaleSettings
 
     /// <summary>The faults that the project itself describes.</summary>
     public IReadOnlyList<ProjectRule> Faults { get; init; } = [];
+
+    /// <summary>The certificate that the project wants; null when it says nothing of one.</summary>
+    public CertificateWishes? Certificates { get; init; }
 }
 
 /// <summary>A network of the stack.</summary>

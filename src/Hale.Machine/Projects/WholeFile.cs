@@ -2,13 +2,20 @@ using Hale.Kernel.Stacks;
 
 namespace Hale.Machine.Projects;
 
-/// <summary>Puts a file in its place whole or not at all, also when Hale is killed meanwhile; what is unfinished lies in the project's state folder.</summary>
+/// <summary>Puts a file in its place whole or not at all, also when Hale is killed meanwhile.</summary>
 internal static class WholeFile
 {
+    /// <summary>The same for a file of a project; what is unfinished lies in its state folder.</summary>
     public static void Put(Project project, string path, byte[] content, UnixFileMode? rights, bool overwrite)
     {
         new StateFolder(project).Make();
-        var unfinished = Path.Combine(project.State, $"{Guid.NewGuid():N}.unfinished");
+        Put(project.State, path, content, rights, overwrite);
+    }
+
+    /// <summary>Puts a file in its place; what is unfinished lies in <paramref name="folder"/>, on the same disk.</summary>
+    public static void Put(string folder, string path, byte[] content, UnixFileMode? rights, bool overwrite)
+    {
+        var unfinished = Path.Combine(folder, $"{Guid.NewGuid():N}.unfinished");
         try
         {
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

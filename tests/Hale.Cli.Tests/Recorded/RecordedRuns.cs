@@ -23,6 +23,8 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
         Pid = 944, Since = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), Mended = 2, Left = ["worker"], Log = "/srv/notes/.hale/keeper.log",
     };
 
+    public CertsReport Certificates { get; init; } = RecordedCertificates.Mounted;
+
     public KeptOverlay OverlayLines { get; } = new(MendedRun.Whole.Report.Overlay);
 
     public Task<RunReport> UpAsync(UpOptions options, CancellationToken stop) => PlayAsync(options);
@@ -93,10 +95,26 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
 
     public IOverlayStore Overlay() => OverlayLines;
 
+    public Task<CertsReport> CertsAsync(CancellationToken stop) => Task.FromResult(Certificates);
+
+    public Task<Receipt> TrustAsync(CancellationToken stop) => ChangeAsync(new TrustAuthority(RecordedCertificates.Authority, "`hale certs trust` was asked for"), "hale certs untrust", stop);
+
+    public Task<Receipt> UntrustAsync(CancellationToken stop) => ChangeAsync(new UntrustAuthority(RecordedCertificates.Authority, "`hale certs untrust` was asked for"), "hale certs trust", stop);
+
+    public Task<IReadOnlyList<string>> ExportAsync(string folder, bool force, CancellationToken stop)
+    {
+        Asked = (folder, force);
+        return Task.FromResult<IReadOnlyList<string>>([$"{Path.GetFileName(folder)}/authority.pem", $"{Path.GetFileName(folder)}/localhost.pem", $"{Path.GetFileName(folder)}/localhost-key.pem"]);
+    }
+
     public Task<EngineReport> EngineAsync(CancellationToken stop) => Task.FromResult(
         new EngineReport { Endpoint = "unix:///var/run/docker.sock", Version = "26.1.5", StartedByHale = 812, Log = "/var/log/hale-dockerd.log" });
 
     public Task<Receipt> StopEngineAsync(CancellationToken stop) => Task.FromResult(new Receipt(true, "ended dockerd, process 812"));
+
+    private async Task<Receipt> ChangeAsync(Act act, string undo, CancellationToken stop) => await Session!.Consent.AllowsAsync(act, stop)
+        ? new Receipt(true, "the store was changed") { Undo = undo }
+        : new Receipt(false, $"not done without consent: run the same command with {act.AllowedBy} to allow it");
 
     private Task<RunReport> PlayAsync(object options)
     {

@@ -20,6 +20,7 @@ namespace Hale.Cli.Output.Json;
 [JsonDerivedType(typeof(FaultRecord), "fault")]
 [JsonDerivedType(typeof(EngineRecord), "engine")]
 [JsonDerivedType(typeof(KeeperRecord), "keeper")]
+[JsonDerivedType(typeof(CertificatesRecord), "certificates")]
 internal abstract record JsonRecord;
 
 /// <summary>A part of the run began or ended.</summary>
