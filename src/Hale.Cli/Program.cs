@@ -61,6 +61,7 @@ internal static class Program
             Terminal = Seen(Console.IsOutputRedirected),
             ErrorTerminal = errorTerminal,
             ReadLine = Console.IsInputRedirected || Console.IsErrorRedirected ? null : ReadLineAsync,
+            Input = ReadLineAsync,
             Size = () => (Console.WindowWidth, Console.WindowHeight),
             Folder = Environment.CurrentDirectory,
             Variable = Environment.GetEnvironmentVariable,

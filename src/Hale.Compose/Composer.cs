@@ -11,7 +11,7 @@ using Hale.Kernel.Stacks;
 namespace Hale.Compose;
 
 /// <summary>Asks Compose and buildx for what only they do.</summary>
-public sealed class Composer : IComposer
+public sealed class Composer : IComposer, IServiceEnvironment
 {
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestCreate = TimeSpan.FromHours(1);
@@ -142,6 +142,9 @@ public sealed class Composer : IComposer
                 null,
                 null) { IsOurs = true };
     }
+
+    public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>?> EnvironmentAsync(CancellationToken stop) =>
+        await AskModelAsync(stop).ConfigureAwait(false) is { Done: true } end ? EnvironmentReader.Read(end.Output) : null;
 
     public async Task<ComposeAnswer> BuildAsync(
         IReadOnlyList<string> services, bool withoutCache, Action<BuildStep> step, CancellationToken stop)

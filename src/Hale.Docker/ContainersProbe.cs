@@ -11,10 +11,11 @@ namespace Hale.Docker;
 /// <summary>Looks at the stack's containers: how the engine has them, and what each printed since its last start.</summary>
 /// <param name="engine">The engine.</param>
 /// <param name="composer">Knows the services of profiles that are not active.</param>
+/// <param name="environment">Tells what the project's files give to each service by now.</param>
 /// <param name="sight">Looks at what listens in them, where the engine is this machine's.</param>
 /// <param name="redact">Takes the project's secrets out of what they print.</param>
 /// <param name="clock">The clock.</param>
-public sealed class ContainersProbe(EngineClient engine, IComposer composer, IProcessSight sight, Func<string, string> redact, TimeProvider clock) : IProbe
+public sealed class ContainersProbe(EngineClient engine, IComposer composer, IServiceEnvironment environment, IProcessSight sight, Func<string, string> redact, TimeProvider clock) : IProbe
 {
     private const int LogLines = 200;
 
@@ -34,6 +35,9 @@ public sealed class ContainersProbe(EngineClient engine, IComposer composer, IPr
 
     // The engine notes the start when the program has begun, so its first words may be older.
     private static readonly TimeSpan BeforeStart = TimeSpan.FromMilliseconds(200);
+
+    private static readonly Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>?> NothingWanted =
+        Task.FromResult<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>?>(null);
 
     public Needs Gives => Needs.Containers;
 
@@ -55,7 +59,8 @@ public sealed class ContainersProbe(EngineClient engine, IComposer composer, IPr
             var rows = await engine.AskAsync(
                 (client, token) => client.Containers.ListContainersAsync(new() { All = true, Filters = ContainerEngine.OfProject(stack.Name) }, token),
                 stop).ConfigureAwait(false);
-            var seen = await Task.WhenAll(rows.Select(row => SeeAsync(row, stop))).ConfigureAwait(false);
+            var wanted = rows.Any(row => row.State is "running") ? environment.EnvironmentAsync(stop) : NothingWanted;
+            var seen = await Task.WhenAll(rows.Select(row => SeeAsync(row, wanted, stop))).ConfigureAwait(false);
             var facts = new ContainerFacts([.. seen.OfType<SeenContainer>().OrderBy(one => one.Service, StringComparer.Ordinal).ThenBy(one => one.Number)])
             {
                 At = clock.GetUtcNow(),
@@ -73,7 +78,7 @@ public sealed class ContainersProbe(EngineClient engine, IComposer composer, IPr
         (await composer.AllServicesAsync(stop).ConfigureAwait(false))?.Where(name => stack.Find(name) is null).ToList();
 
     /// <returns>Null for a container of <c>compose run</c>, and for one that went away meanwhile.</returns>
-    private async Task<SeenContainer?> SeeAsync(ContainerListResponse row, CancellationToken stop)
+    private async Task<SeenContainer?> SeeAsync(ContainerListResponse row, Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>?> wanted, CancellationToken stop)
     {
         var listed = ContainerView.Row(row);
         if (listed.OneOff)
@@ -96,6 +101,7 @@ public sealed class ContainersProbe(EngineClient engine, IComposer composer, IPr
                 Signals = detail.FinishedAt is { } ended && (WasForced(seen) || (ignores is true && detail.StartedAt - ended < Restart))
                     ? await new SentSignals(engine, clock).BeforeAsync(row.ID, ended, detail.StopGrace, stop).ConfigureAwait(false)
                     : null,
+                StaleVariables = seen.State is ContainerState.Running && await wanted.ConfigureAwait(false) is { } now && now.TryGetValue(seen.Service, out var own) ? StaleIn(answer, own) : [],
                 Probes = [.. seen.Probes.Select(probe => probe with { Output = redact(probe.Output) })],
                 Log = [.. log.Select(Plain.Line).Select(redact)],
                 Listens = local ? Sorted(sight.ListeningPorts(detail.Pid)) : null,
@@ -106,6 +112,12 @@ public sealed class ContainersProbe(EngineClient engine, IComposer composer, IPr
         {
             return null;
         }
+    }
+
+    private static List<string> StaleIn(ContainerInspectResponse answer, IReadOnlyDictionary<string, string> wanted)
+    {
+        var has = (answer.Config?.Env ?? []).Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => pair[1]);
+        return [.. wanted.Where(variable => has[variable.Key].LastOrDefault() != variable.Value).Select(variable => variable.Key).Order(StringComparer.Ordinal)];
     }
 
     // Between two ends a container in a loop looks as if it ran, and no longer tells how it ended.

@@ -32,6 +32,14 @@ public sealed class OtherCommandsTests
     [InlineData("certs trust --yes", 0)]
     [InlineData("certs untrust --yes", 0)]
     [InlineData("certs export", 0)]
+    [InlineData("env check", 1)]
+    [InlineData("env check --json", 1)]
+    [InlineData("env diff --all", 1)]
+    [InlineData("env diff --json", 1)]
+    [InlineData("env set PORT=8001 --generate SECRET_KEY", 0)]
+    [InlineData("env set PORT=many", 2)]
+    [InlineData("env set 1A=x", 2)]
+    [InlineData("env set", 2)]
     public async Task A_command_prints_and_ends_as_approved(string line, int code)
     {
         var played = await Theatre.PlayAsync(MendedRun.Whole, line);

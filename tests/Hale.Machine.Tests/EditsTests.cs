@@ -54,8 +54,8 @@ public sealed class EditsTests : IDisposable
     public void Every_act_that_changes_files_of_the_project_is_tried_here_or_where_its_hand_is()
     {
         var change = typeof(Act).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Act)) && type.GetProperty(nameof(Act.Files))!.DeclaringType == type);
-        // UndoingTests makes a file; the proof's cases poetry-lock-* run the other in the image of a build.
-        string[] elsewhere = [nameof(CreateFile), nameof(RunInBuildImage)];
+        // ProjectEnvironmentTests sets variables, UndoingTests makes a file; the proof's cases poetry-lock-* run the other in the image of a build.
+        string[] elsewhere = [nameof(CreateFile), nameof(RunInBuildImage), nameof(SetVariables)];
 
         Assert.Equal(change.Select(type => type.Name).Order(), Kinds.Select(row => row.Data.Item1).Concat(elsewhere).Order());
     }

@@ -25,6 +25,7 @@ internal static class CommandTree
             new OverlayCommand(world, global),
             new CertsCommand(world, global),
             new UndoCommand(world, global),
+            new EnvCommand(world, global),
             new ExplainCommand(world, global),
             new EngineCommand(world, global),
             new PoetryCommand(world, global),

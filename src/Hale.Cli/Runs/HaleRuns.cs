@@ -1,5 +1,6 @@
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Environments;
 using Hale.Machine.Journals;
 
 namespace Hale.Cli.Runs;
@@ -32,6 +33,8 @@ internal sealed class HaleRuns(Rooms rooms) : IRuns
     public IOverlayStore Overlay() => rooms.Overlay;
 
     public Undoing Undoing() => rooms.Undoing();
+
+    public ProjectEnvironment Environment() => rooms.Environment();
 
     public Task<IDisposable> HoldAsync(string command, CancellationToken stop) => rooms.LockAsync(command, WhenBusy.Fail, stop);
 

@@ -1,6 +1,7 @@
 using Hale.Kernel.Faults;
 using Hale.Kernel.Runs;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Environments;
 using Hale.Machine.Journals;
 
 namespace Hale.Cli.Runs;
@@ -49,6 +50,9 @@ internal interface IRuns
 
     /// <summary>Takes back what was done to the project.</summary>
     Undoing Undoing();
+
+    /// <summary>The project's environment.</summary>
+    ProjectEnvironment Environment();
 
     /// <summary>Keeps every other Hale from the project until what comes back is disposed of; one that works on it is a <see cref="ProblemException"/>.</summary>
     Task<IDisposable> HoldAsync(string command, CancellationToken stop);

@@ -4,6 +4,7 @@ using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 using Hale.Machine.Certificates;
 using Hale.Machine.Changes;
+using Hale.Machine.Environments;
 using Hale.Machine.Journals;
 using Hale.Machine.Keepers;
 
@@ -44,6 +45,8 @@ internal sealed class Rooms
     public RebuildHand Rebuilds { get; init; } = new();
 
     public required Func<Undoing> Undoing { get; init; }
+
+    public required Func<ProjectEnvironment> Environment { get; init; }
 
     /// <summary>Keeps what a start came up against, for the faults that read it.</summary>
     public required Action<AttemptFacts> RememberAttempt { get; init; }

@@ -22,6 +22,9 @@ internal sealed record World
     /// <summary>Reads a line that a person types; null when no person is there.</summary>
     public Func<CancellationToken, Task<string?>>? ReadLine { get; init; }
 
+    /// <summary>Reads a line of standard input, whoever writes it; null at its end.</summary>
+    public Func<CancellationToken, Task<string?>> Input { get; init; } = _ => Task.FromResult<string?>(null);
+
     /// <summary>The size of the terminal as it is now.</summary>
     public Func<(int Width, int Height)> Size { get; init; } = () => (80, 24);
 

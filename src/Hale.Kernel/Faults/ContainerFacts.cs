@@ -82,6 +82,9 @@ public sealed record SeenContainer
     /// <summary>The user it runs as; empty for the image's own, which is root unless the image says otherwise.</summary>
     public string User { get; init; } = "";
 
+    /// <summary>The names of variables that it has with other values than the project's files give by now, where it runs.</summary>
+    public IReadOnlyList<string> StaleVariables { get; init; } = [];
+
     /// <summary>The limit of its memory in bytes; 0 when there is none.</summary>
     public long MemoryLimit { get; init; }
 

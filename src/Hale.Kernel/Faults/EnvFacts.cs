@@ -31,6 +31,12 @@ public sealed record SeenEnvFile
     /// <summary>True when its lines end as on Windows.</summary>
     public bool HasCarriageReturns { get; init; }
 
+    /// <summary>True when Git has it in its index; null where there is no Git or no repository.</summary>
+    public bool? IsTracked { get; init; }
+
+    /// <summary>True when its rights and those of the folders above it let every user of this machine read it.</summary>
+    public bool OthersMayRead { get; init; }
+
     public IReadOnlyList<EnvKey> Keys { get; init; } = [];
 
     /// <summary>The names in the template that the file lacks.</summary>
@@ -44,6 +50,9 @@ public sealed record EnvKey(string Name, int Line)
 {
     /// <summary>The names of variables that its value refers to.</summary>
     public IReadOnlyList<string> RefersTo { get; init; } = [];
+
+    /// <summary>True when it is meant to be secret and has a value.</summary>
+    public bool IsSecret { get; init; }
 
     /// <summary>True when it is meant to be secret and its value only stands for a real one.</summary>
     public bool IsPlaceholder { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hale.Kernel;
+using Hale.Kernel.Commands;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 using Hale.Machine.Environments;
@@ -10,11 +11,14 @@ namespace Hale.Machine.Probes;
 
 /// <summary>Looks at the environment files and at how the Compose files use variables; of values it keeps only what is wrong with them.</summary>
 /// <param name="project">The project.</param>
+/// <param name="runner">Asks Git which of them it keeps.</param>
 /// <param name="variable">Gives the value of an environment variable of this process.</param>
-public sealed partial class EnvFilesProbe(Project project, Func<string, string?> variable) : IProbe
+public sealed partial class EnvFilesProbe(Project project, ICommandRunner runner, Func<string, string?> variable) : IProbe
 {
     private const int LargestFile = 1 << 20;
     private const int MostShown = 40;
+
+    private static readonly TimeSpan GitPatience = TimeSpan.FromSeconds(5);
 
     public Needs Gives => Needs.EnvFiles;
 
@@ -24,17 +28,49 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
 
     public Func<Evidence, Evidence> Blind(string why) => evidence => evidence with { EnvFiles = Reading.Blind<EnvFacts>(why) };
 
-    public Task<Func<Evidence, Evidence>> LookAsync(Evidence known, CancellationToken stop)
+    public async Task<Func<Evidence, Evidence>> LookAsync(Evidence known, CancellationToken stop)
     {
         OpenFolder.Demand(project.Directory);
         var compose = ComposeFiles.Of(project).Select(file => (Name: Path.GetRelativePath(project.Directory, file), Lines: HandWritten.Lines(file))).ToList();
-        var facts = new EnvFacts([.. Candidates().Select(Look).OfType<SeenEnvFile>()])
+        var files = Candidates().Select(Look).OfType<SeenEnvFile>().ToList();
+        var tracked = await TrackedAsync(files, stop).ConfigureAwait(false);
+        var facts = new EnvFacts([.. files.Select(file => file with { IsTracked = tracked?.Contains(file.Path) })])
         {
             Folder = project.Directory,
             Uses = [.. compose.SelectMany(file => file.Lines.SelectMany((line, at) => UsesIn(line, PlaceOf(file.Name, at)))).Distinct()],
             QuotedInList = [.. compose.SelectMany(file => QuotedIn(file.Name, file.Lines))],
         };
-        return Task.FromResult<Func<Evidence, Evidence>>(evidence => evidence with { EnvFiles = Reading.Of(facts) });
+        return evidence => evidence with { EnvFiles = Reading.Of(facts) };
+    }
+
+    private async Task<HashSet<string>?> TrackedAsync(List<SeenEnvFile> files, CancellationToken stop)
+    {
+        if (files.Count == 0)
+        {
+            return null;
+        }
+
+        var end = await runner.RunAsync(new Command("git", ["ls-files", "-z", "--", .. files.Select(file => file.Path)]) { Folder = project.Directory, Timeout = GitPatience }, null, stop).ConfigureAwait(false);
+        return end.Done ? [.. end.Output.Split('\0')] : null;
+    }
+
+    // Who cannot enter one of the folders above it cannot read it either.
+    private static bool MayOthersRead(string path)
+    {
+        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & UnixFileMode.OtherRead) == 0)
+        {
+            return false;
+        }
+
+        for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if ((File.GetUnixFileMode(folder) & UnixFileMode.OtherExecute) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // The project's own, and those beside it, such as .env.local or app.env.
@@ -66,6 +102,7 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
         return seen with
         {
             Encoding = EnvText.EncodingOf(bytes),
+            OthersMayRead = MayOthersRead(path),
             HasCarriageReturns = text.Contains("\r\n", StringComparison.Ordinal),
             Keys = [.. entries.Select(entry => KeyOf(entry, rules))],
             Lacks = [.. wanted.Select(entry => entry.Name).Except(entries.Select(entry => entry.Name))],
@@ -103,10 +140,12 @@ public sealed partial class EnvFilesProbe(Project project, Func<string, string?>
     {
         var plain = entry.Value.Trim('"', '\'');
         var asked = rules.TryGetValue(entry.Name, out var found) ? found : default;
+        var isSecret = SecretValues.IsNamed(entry.Name) || asked.Rule is { Sensitive: true };
         return new EnvKey(entry.Name, entry.Line)
         {
             RefersTo = entry.Value.StartsWith('\'') ? [] : [.. ComposeVariables.In(entry.Value).Select(use => use.Name)],
-            IsPlaceholder = (SecretValues.IsNamed(entry.Name) || asked.Rule is { Sensitive: true }) && SecretValues.IsPlaceholder(plain),
+            IsSecret = isSecret && plain.Length > 0,
+            IsPlaceholder = isSecret && SecretValues.IsPlaceholder(plain),
             Breaks = asked.Rule is { } rule ? Broken(entry, rule, asked.Place) : null,
             IsOtherInShell = variable(entry.Name) is { } here && !plain.Contains('$', StringComparison.Ordinal) && here != plain,
             IsBrokenAddress = BrokenAddress().IsMatch(plain),

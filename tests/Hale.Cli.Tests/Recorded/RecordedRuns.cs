@@ -2,6 +2,7 @@ using Hale.Cli.Runs;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Environments;
 using Hale.Machine.Journals;
 
 namespace Hale.Cli.Tests.Recorded;
@@ -82,6 +83,24 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
         var nowhere = new Project { Directory = Path.Combine(Path.GetTempPath(), "hale-no-such-project") };
         return new Undoing(nowhere, new JournalFile(nowhere, TimeProvider.System), Overlay(), new NoVolumes());
     }
+
+    public ProjectEnvironment Environment()
+    {
+        var project = new Project { Directory = EnvFolder.Value };
+        return new(project, new JournalFile(project, TimeProvider.System), _ => null);
+    }
+
+    private static string MakeEnvFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("hale-env-").FullName;
+        File.WriteAllText(Path.Combine(folder, "compose.yaml"), "services:\n  api:\n    image: a\n    environment: [\"PORT=${PORT}\", \"LEVEL=${LEVEL:-info}\"]\n");
+        File.WriteAllText(Path.Combine(folder, ".env.example"), "# @required @type=port\nPORT=8000\nAPI_TOKEN=changeme\nNEW=1\n");
+        File.WriteAllText(Path.Combine(folder, ".env"), "PORT=9000\nAPI_TOKEN=zebra-in-grass\n");
+        return folder;
+    }
+
+    /// <summary>The folder whose environment is looked at and set.</summary>
+    public Lazy<string> EnvFolder { get; } = new(MakeEnvFolder);
 
     public Task<IDisposable> HoldAsync(string command, CancellationToken stop) => Task.FromResult<IDisposable>(new MemoryStream());
 

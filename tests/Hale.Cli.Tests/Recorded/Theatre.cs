@@ -44,6 +44,7 @@ internal sealed class Theatre(Recording recording, Terminal? terminal = null)
             Error = error,
             Terminal = terminal ?? Terminal.Pipe,
             ErrorTerminal = terminal ?? Terminal.Pipe,
+            Input = _ => Task.FromResult<string?>("a line of input"),
             Folder = Folder,
             Variable = Variables.GetValueOrDefault,
         };

@@ -20,6 +20,8 @@ namespace Hale.Cli.Output.Json;
 [JsonDerivedType(typeof(FaultRecord), "fault")]
 [JsonDerivedType(typeof(EngineRecord), "engine")]
 [JsonDerivedType(typeof(KeeperRecord), "keeper")]
+[JsonDerivedType(typeof(EnvConfigRecord), "env-config")]
+[JsonDerivedType(typeof(EnvVariableRecord), "env-variable")]
 [JsonDerivedType(typeof(CertificatesRecord), "certificates")]
 internal abstract record JsonRecord;
 
@@ -63,6 +65,13 @@ internal sealed record LogRecord(string Service, int Number, string Stream, stri
 /// <summary>A line of the overlay with its reason.</summary>
 internal sealed record OverlayRecord(
     string Service, IReadOnlyList<string> Path, IReadOnlyList<string> Values, bool IsList, bool Replaces, string Because, string Fault) : JsonRecord;
+
+/// <summary>What a project asks of its environment. The field names are a promise to other tools; a secret's default is told nowhere.</summary>
+internal sealed record EnvConfigRecord(
+    IReadOnlyList<string> Required, IReadOnlyDictionary<string, string> Optional, IReadOnlyDictionary<string, string> Validation, IReadOnlyList<string> Secrets) : JsonRecord;
+
+/// <summary>A variable and what each place says of it; a place that says nothing is left out, a secret is <c>(secret)</c>.</summary>
+internal sealed record EnvVariableRecord(string Name, bool Secret, bool Used, string? Template, string? File, string? Default, string? Shell, string Differs) : JsonRecord;
 
 /// <summary>A fault of the catalogue. <c>page</c> is there when one fault is asked for by name.</summary>
 internal sealed record FaultRecord(string Name, string Family, string Title, string? Page) : JsonRecord;

@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace Hale.Compose.Models;
+
+/// <summary>Reads the environment of each service out of Compose's model.</summary>
+internal static class EnvironmentReader
+{
+    /// <summary>The variables that have a value: one without is taken from whoever runs Compose, and is left out where nobody has it.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Members("services").ToDictionary(
+            service => service.Name,
+            service => (IReadOnlyDictionary<string, string>)service.Value.Members("environment")
+                .Where(variable => variable.Value.ValueKind is not JsonValueKind.Null)
+                .ToDictionary(variable => variable.Name, variable => Unescaped(variable.Value.AsText() ?? "")));
+    }
+
+    // Compose writes its model so that it could be read again: each $ is doubled.
+    private static string Unescaped(string value) => value.Replace("$$", "$", StringComparison.Ordinal);
+}
