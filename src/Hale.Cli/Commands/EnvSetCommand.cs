@@ -28,7 +28,7 @@ internal sealed partial class EnvSetCommand : HaleCommand
     [
         ("hale env set PORT=8081", "change one value"),
         ("hale env set --generate SECRET_KEY", "a secret that nobody has to see"),
-        ("hale env set API_TOKEN <token.txt", "a value that stands in no history"),
+        ("hale env set API_TOKEN", "read the value from standard input, so that it stands in no history"),
     ];
 
     public override IReadOnlyList<Verdict> Ends => [Verdict.Good, Verdict.SomethingLeft, Verdict.WrongUsage];
