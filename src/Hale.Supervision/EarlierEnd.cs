@@ -18,12 +18,16 @@ internal sealed class EarlierEnd
         _life = seen is { StartedAt: { } started, FinishedAt: { } finished } && finished > started ? finished - started : null;
     }
 
-    /// <summary>Reads it; null when it never ran, ended at the will of somebody, or ended well after a life that is not <paramref name="shortLife"/>.</summary>
-    public static EarlierEnd? Of(ContainerDetail seen, TimeSpan shortLife)
+    /// <summary>
+    /// Reads it; null when it never ran, or ended at the will of somebody. An end with 0 counts only after a life that is not longer than
+    /// <paramref name="shortLife"/>, and where nothing but its staying alive tells that it is well: servers end so when they are stopped.
+    /// </summary>
+    public static EarlierEnd? Of(ContainerDetail seen, bool publishes, TimeSpan shortLife)
     {
         var end = new EarlierEnd(seen);
         var asked = !seen.OomKilled && BySignal.Contains(seen.ExitCode);
-        return seen.State is not ContainerState.Exited || end._life is null || asked || (seen.ExitCode == 0 && end._life > shortLife) ? null : end;
+        var well = seen.ExitCode == 0 && (end._life > shortLife || publishes || seen.HealthCheck is not null);
+        return seen.State is not ContainerState.Exited || end._life is null || asked || well ? null : end;
     }
 
     /// <summary>How long the next run must last to be more than a repetition; zero when the last one was no short life.</summary>

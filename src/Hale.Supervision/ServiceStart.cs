@@ -189,7 +189,7 @@ internal sealed class ServiceStart(
     // What ended by itself soon after it had been called ready is not called so again at the same age.
     private async Task RememberEndAsync(Container container, CancellationToken stop)
     {
-        if (EarlierEnd.Of(await engine.InspectAsync(container.Id, stop).ConfigureAwait(false), plan.Pace.ShortLife) is { } end)
+        if (EarlierEnd.Of(await engine.InspectAsync(container.Id, stop).ConfigureAwait(false), service.Ports.Count > 0, plan.Pace.ShortLife) is { } end)
         {
             stage.Tell(new Noted(stage.Now, end.Says(service.Name)));
             _outlive[container.Id] = end.Outlive(plan.Pace.ShortLife);
