@@ -137,6 +137,7 @@ internal static class Wiring
         ];
         IReadOnlyList<IHand> hands =
         [
+            .. session.KeepsPorts ? (IHand[])[new FixedPorts()] : [],
             new PackageHand(runner),
             new DaemonHand(runner, new OwnDaemon(variable), clock),
             new FileHand(session.Project),

@@ -32,6 +32,8 @@ public sealed class OtherCommandsTests
     [InlineData("certs trust --yes", 0)]
     [InlineData("certs untrust --yes", 0)]
     [InlineData("certs export", 0)]
+    [InlineData("ports", 1)]
+    [InlineData("ports --json", 1)]
     [InlineData("env check", 1)]
     [InlineData("env check --json", 1)]
     [InlineData("env diff --all", 1)]

@@ -26,6 +26,7 @@ internal static class CommandTree
             new CertsCommand(world, global),
             new UndoCommand(world, global),
             new EnvCommand(world, global),
+            new PortsCommand(world, global),
             new ExplainCommand(world, global),
             new EngineCommand(world, global),
             new PoetryCommand(world, global),

@@ -24,6 +24,8 @@ internal sealed class DockerCommand : HaleCommand
         HelpName = "volume",
     };
 
+    private readonly Option<bool> _keepPorts = new("--keep-ports") { Description = "Publish no port elsewhere: where one is held, say by whom, and fail" };
+
     private readonly Option<TimeSpan?> _timeout = Durations.Option("--timeout", "How long a service may take to become ready, such as 90s or 2m");
     private readonly Option<WhenBusy> _busy = BusyOption.Make();
     private readonly TalkOptions _talk = new();
@@ -33,7 +35,7 @@ internal sealed class DockerCommand : HaleCommand
     {
         Aliases.Add("up");
         Arguments.Add(_services);
-        foreach (var option in (Option[])[_clean, _build, _dry, _asIs, _watch, _keep, _expendable, _timeout, _busy])
+        foreach (var option in (Option[])[_clean, _build, _dry, _asIs, _watch, _keep, _expendable, _keepPorts, _timeout, _busy])
         {
             Options.Add(option);
         }
@@ -48,6 +50,7 @@ internal sealed class DockerCommand : HaleCommand
         ("hale docker api --build", "build and bring up 'api' and what it depends on"),
         ("hale docker --dry-run", "only say what would be done"),
         ("hale docker --allow-data-loss db-data", "let the volume 'db-data' be made anew if that mends it; `hale undo` puts its content back"),
+        ("hale docker --keep-ports", "bring up everything at the very ports that the files name, or say who holds them"),
         ("hale docker --watch", "stay with the stack and bring back what fails"),
         ("hale docker --keep", "leave a keeper behind that does so, and have the terminal back"),
     ];
@@ -77,7 +80,7 @@ internal sealed class DockerCommand : HaleCommand
         var show = Show.Open(World, talk, Path.GetFileName(project.Directory));
         await using (show.ConfigureAwait(false))
         {
-            var runs = World.Runs(new Session(project, show.Stage, show.Consent));
+            var runs = World.Runs(new Session(project, show.Stage, show.Consent) { KeepsPorts = parsed.GetValue(_keepPorts) });
             var report = await runs.UpAsync(options, stop).ConfigureAwait(false);
             if (report.Verdict is Verdict.Good && parsed.GetValue(_keep) && !options.DryRun)
             {

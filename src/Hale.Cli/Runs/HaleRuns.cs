@@ -34,6 +34,8 @@ internal sealed class HaleRuns(Rooms rooms) : IRuns
 
     public Undoing Undoing() => rooms.Undoing();
 
+    public Task<PortsReport> PortsAsync(CancellationToken stop) => new PortsRun(rooms).RunAsync(stop);
+
     public ProjectEnvironment Environment() => rooms.Environment();
 
     public Task<IDisposable> HoldAsync(string command, CancellationToken stop) => rooms.LockAsync(command, WhenBusy.Fail, stop);

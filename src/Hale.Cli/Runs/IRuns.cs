@@ -51,6 +51,9 @@ internal interface IRuns
     /// <summary>Takes back what was done to the project.</summary>
     Undoing Undoing();
 
+    /// <summary>The ports that the stack publishes, and who holds them.</summary>
+    Task<PortsReport> PortsAsync(CancellationToken stop);
+
     /// <summary>The project's environment.</summary>
     ProjectEnvironment Environment();
 
@@ -84,4 +87,8 @@ internal interface IRuns
 /// <param name="Project">The project.</param>
 /// <param name="Stage">Hears what happens.</param>
 /// <param name="Consent">Is asked before an act that is not safe.</param>
-internal sealed record Session(Project Project, IStage Stage, IConsent Consent);
+internal sealed record Session(Project Project, IStage Stage, IConsent Consent)
+{
+    /// <summary>True when no port may be published elsewhere than the project's files say.</summary>
+    public bool KeepsPorts { get; init; }
+}

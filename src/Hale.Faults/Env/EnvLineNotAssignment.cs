@@ -32,12 +32,18 @@ public sealed partial class EnvLineNotAssignment : RefusalFault
 
     private protected override Refused? Read(Match message, ComposeRefusal refusal, Evidence evidence)
     {
+        if (message.Groups["nameless"].Success)
+        {
+            return new("a line of .env has nothing before its =, and a variable needs a name", "grep -n '^ *=' .env", "write it as NAME=VALUE, or put # before it");
+        }
+
         return new($"{message.Groups["file"].Value} line {message.Groups["line"].Value} is not of the form NAME=VALUE",
             $"sed -n {message.Groups["line"].Value}p {message.Groups["file"].Value}",
             "write it as NAME=VALUE, or put # before it");
     }
 
     // failed to read /src/.env: line 2: key cannot contain a space
-    [GeneratedRegex("""failed to read (?<file>.+?): line (?<line>\d+): (?:key cannot contain a space|unexpected character "[ -~]")""")]
+    // setenv: invalid argument
+    [GeneratedRegex("""^(?<nameless>setenv: invalid argument)|failed to read (?<file>.+?): line (?<line>\d+): (?:key cannot contain a space|unexpected character "[ -~]")""")]
     private static partial Regex Said();
 }

@@ -59,6 +59,6 @@ public sealed class PortHostProcess : Fault
 
     // The process of another user may have no name for us.
     private static string Describe(HostSocket holder) => holder is { Process: { } name, Pid: { } pid }
-        ? $"{name} (process {PublishedPorts.Text(pid)}), which listens on {holder.Address}"
+        ? $"{name} (process {PublishedPorts.Text(pid)}{(holder.CommandLine is { } line ? $": {line}" : "")}), which listens on {holder.Address}"
         : $"a process that this user may not see, which listens on {holder.Address}";
 }

@@ -51,6 +51,12 @@ public sealed record EnvKey(string Name, int Line)
     /// <summary>The names of variables that its value refers to.</summary>
     public IReadOnlyList<string> RefersTo { get; init; } = [];
 
+    /// <summary>What is odd about its value, in words that follow its name, such as <c>ends with a quote that nothing opens</c>; null when nothing is.</summary>
+    public string? Odd { get; init; }
+
+    /// <summary>The line before this one in which it has another value; null when there is none.</summary>
+    public int? OverridesLine { get; init; }
+
     /// <summary>True when it is meant to be secret and has a value.</summary>
     public bool IsSecret { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record HostSocket(int Port, string Address)
     /// <summary>Its short name, such as <c>postgres</c>.</summary>
     public string? Process { get; init; }
 
+    /// <summary>How it was started, at most 120 letters of it; null when that cannot be seen.</summary>
+    public string? CommandLine { get; init; }
+
     /// <summary>True when the process is the engine's own forwarder for a container.</summary>
     public bool IsEngine => Process is "docker-proxy" or "com.docker.backend" or "rootlesskit";
 }

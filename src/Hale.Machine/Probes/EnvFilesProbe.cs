@@ -104,7 +104,7 @@ public sealed partial class EnvFilesProbe(Project project, ICommandRunner runner
             Encoding = EnvText.EncodingOf(bytes),
             OthersMayRead = MayOthersRead(path),
             HasCarriageReturns = text.Contains("\r\n", StringComparison.Ordinal),
-            Keys = [.. entries.Select(entry => KeyOf(entry, rules))],
+            Keys = [.. KeysOf(entries, rules)],
             Lacks = [.. wanted.Select(entry => entry.Name).Except(entries.Select(entry => entry.Name))],
         };
     }
@@ -144,12 +144,23 @@ public sealed partial class EnvFilesProbe(Project project, ICommandRunner runner
         return new EnvKey(entry.Name, entry.Line)
         {
             RefersTo = entry.Value.StartsWith('\'') ? [] : [.. ComposeVariables.In(entry.Value).Select(use => use.Name)],
+            Odd = OddValue.Of(entry.Raw.AsSpan(entry.ValueStart, entry.ValueLength).ToString()),
             IsSecret = isSecret && plain.Length > 0,
             IsPlaceholder = isSecret && SecretValues.IsPlaceholder(plain),
             Breaks = asked.Rule is { } rule ? Broken(entry, rule, asked.Place) : null,
             IsOtherInShell = variable(entry.Name) is { } here && !plain.Contains('$', StringComparison.Ordinal) && here != plain,
             IsBrokenAddress = BrokenAddress().IsMatch(plain),
         };
+    }
+
+    private IEnumerable<EnvKey> KeysOf(IReadOnlyList<EnvEntry> entries, Dictionary<string, (EnvRule Rule, string Place)> rules)
+    {
+        var before = new Dictionary<string, EnvEntry>();
+        foreach (var entry in entries)
+        {
+            yield return KeyOf(entry, rules) with { OverridesLine = before.TryGetValue(entry.Name, out var first) && first.Value != entry.Value ? first.Line : null };
+            before[entry.Name] = entry;
+        }
     }
 
     private static IEnumerable<VariableUse> UsesIn(string line, string place) =>

@@ -6,6 +6,8 @@ namespace Hale.Machine.Processes;
 /// <summary>Who listens on this machine's ports, through <c>/proc</c>.</summary>
 internal static class HostSockets
 {
+    private const int LongestCommand = 120;
+
     private static readonly string[] Tables = ["/proc/net/tcp", "/proc/net/tcp6"];
 
     /// <summary>The sockets that listen on these ports; null where this system does not show them.</summary>
@@ -47,7 +49,13 @@ internal static class HostSockets
     private static HostSocket Named(ListeningSocket socket, Dictionary<long, int> owners)
     {
         var found = new HostSocket(socket.Port, socket.Address.ToString());
-        return owners.TryGetValue(socket.Inode, out var pid) ? found with { Pid = pid, Process = Lines($"/proc/{pid}/comm").FirstOrDefault() } : found;
+        return owners.TryGetValue(socket.Inode, out var pid) ? found with { Pid = pid, Process = Lines($"/proc/{pid}/comm").FirstOrDefault(), CommandLine = CommandLineOf(pid) } : found;
+    }
+
+    private static string? CommandLineOf(int pid)
+    {
+        var line = string.Concat(Lines($"/proc/{pid}/cmdline")).Replace('\0', ' ').Trim();
+        return line.Length == 0 ? null : line.Length > LongestCommand ? $"{line[..LongestCommand]}…" : line;
     }
 
     // The processes of other users do not show their open files: their sockets stay without an owner.

@@ -84,6 +84,14 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
         return new Undoing(nowhere, new JournalFile(nowhere, TimeProvider.System), Overlay(), new NoVolumes());
     }
 
+    public Task<PortsReport> PortsAsync(CancellationToken stop) => Task.FromResult(new PortsReport(
+        [
+            new PortRow("web", 8080, 80, "tcp") { Address = "localhost:8080", Holder = "this stack", IsOurs = true },
+            new PortRow("db", 5432, 5432, "tcp") { Holder = "postgres (process 812: /usr/lib/postgresql/bin/postgres -D /srv/data) at 127.0.0.1", IsOurs = false },
+            new PortRow("cache", 6379, 6379, "tcp") { Holder = "nobody", IsOurs = false },
+        ],
+        []));
+
     public ProjectEnvironment Environment()
     {
         var project = new Project { Directory = EnvFolder.Value };

@@ -20,6 +20,7 @@ namespace Hale.Cli.Output.Json;
 [JsonDerivedType(typeof(FaultRecord), "fault")]
 [JsonDerivedType(typeof(EngineRecord), "engine")]
 [JsonDerivedType(typeof(KeeperRecord), "keeper")]
+[JsonDerivedType(typeof(PortRecord), "port")]
 [JsonDerivedType(typeof(EnvConfigRecord), "env-config")]
 [JsonDerivedType(typeof(EnvVariableRecord), "env-variable")]
 [JsonDerivedType(typeof(CertificatesRecord), "certificates")]
@@ -65,6 +66,9 @@ internal sealed record LogRecord(string Service, int Number, string Stream, stri
 /// <summary>A line of the overlay with its reason.</summary>
 internal sealed record OverlayRecord(
     string Service, IReadOnlyList<string> Path, IReadOnlyList<string> Values, bool IsList, bool Replaces, string Because, string Fault) : JsonRecord;
+
+/// <summary>A port that the stack publishes; <c>address</c> is left out while it is not published.</summary>
+internal sealed record PortRecord(string Service, int Published, int Target, string Protocol, string? Address, string Holder) : JsonRecord;
 
 /// <summary>What a project asks of its environment. The field names are a promise to other tools; a secret's default is told nowhere.</summary>
 internal sealed record EnvConfigRecord(
