@@ -136,6 +136,44 @@ public sealed class BadInputTests : EndToEndTest
     }
 
     [Fact]
+    public async Task A_link_in_the_state_folder_is_neither_read_nor_written_through()
+    {
+        var project = Project(Stacks.Sound);
+        var elsewhere = Directory.CreateTempSubdirectory("hale-elsewhere-");
+        Directory.CreateDirectory(project.PathOf(".hale"));
+        Directory.CreateSymbolicLink(project.PathOf(".hale/cache"), elsewhere.FullName);
+
+        foreach (var command in (string[])["docker", "status", "undo", "troubleshoot"])
+        {
+            var ran = await project.HaleAsync(command);
+
+            Assert.True(ran.ExitCode == 2, ran.Told);
+            Assert.Contains("'.hale/cache' is a link", ran.Output + ran.Errors, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(elsewhere.EnumerateFileSystemInfos());
+        elsewhere.Delete();
+    }
+
+    [Theory]
+    [InlineData("journal.jsonl")]
+    [InlineData("overlay.json")]
+    [InlineData("lock.json")]
+    public async Task A_pipe_in_the_state_folder_is_not_waited_for(string name)
+    {
+        var project = Project(Stacks.Sound);
+        Directory.CreateDirectory(project.PathOf(".hale"));
+        await Tool.RunAsync("mkfifo", [project.PathOf(Path.Combine(".hale", name))]);
+
+        foreach (var command in (string[])["status", "undo", "troubleshoot", "docker"])
+        {
+            var ran = await project.HaleWithinAsync(TimeSpan.FromSeconds(60), command);
+
+            Assert.True(ran.ExitCode is 0 or 1, ran.Told);
+        }
+    }
+
+    [Fact]
     public async Task A_project_folder_that_is_not_there_is_named()
     {
         var ran = await Tool.RunAsync(Repository.Hale, ["-C", "/no/such/folder", "docker"]);
