@@ -80,7 +80,7 @@ internal static class Wiring
             EngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).ReportAsync(stop),
             StopEngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).StopAsync(stop),
             Undoing = () => new Undoing(session.Project, new JournalFile(session.Project, clock), overlay, new VolumeHand(engine, composer, folder, clock)),
-            Environment = () => new ProjectEnvironment(session.Project, new JournalFile(session.Project, clock), Environment.GetEnvironmentVariable),
+            Environment = () => new ProjectEnvironment(session.Project, new JournalFile(session.Project, clock), Environment.GetEnvironmentVariable, redact),
             Healthy = new HealthyFile(session.Project, folder, clock),
             RememberAttempt = new AttemptFile(folder).Remember,
             Doubted = new AttemptFile(folder).Doubted,

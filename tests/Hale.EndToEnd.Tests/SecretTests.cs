@@ -64,4 +64,46 @@ public sealed class SecretTests : EndToEndTest
             Directory.EnumerateFiles(project.PathOf(".hale"), "*", SearchOption.AllDirectories),
             file => File.ReadAllText(file).Contains(secret, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Secrets_written_out_in_the_Compose_file_in_a_build_and_in_Compose_secrets_are_told_nowhere()
+    {
+        string[] secrets = ["zebra-in-high-grass", "heron-over-water", "otter-under-ice", "lynx-behind-tree", "raven-on-roof"];
+        var project = Project(
+            """
+            services:
+              app:
+                build:
+                  context: .
+                  args: { NPM_TOKEN: "heron-over-water" }
+                environment: { API_TOKEN: "zebra-in-high-grass", DB_PASSWORD: "${DB_PASSWORD:-otter-under-ice}" }
+                env_file: [ "my settings/app.env" ]
+                secrets: [ db ]
+                healthcheck:
+                  test: [ "CMD", "sh", "-c", "echo refused $$API_TOKEN $$DB_PASSWORD $$CLIENT_SECRET; exit 1" ]
+                  interval: 1s
+                  retries: 2
+                command: ["sh", "-c", "echo with $$API_TOKEN $$DB_PASSWORD $$CLIENT_SECRET and $$(cat /run/secrets/db); exec stay"]
+            secrets:
+              db:
+                file: ./db.txt
+            """);
+        project.Write("db.txt", "raven-on-roof\n");
+        project.Write("my settings/app.env", "CLIENT_SECRET=lynx-behind-tree\n");
+        project.Write("Dockerfile", "FROM hale.test/tiny:1\nARG NPM_TOKEN\nRUN echo with $NPM_TOKEN\n");
+
+        var told = "";
+        foreach (var command in (string[])["docker --verbose", "docker --json", "troubleshoot --save evidence.json", "logs", "status --json", "env check --json", "env diff --all --json", "overlay"])
+        {
+            told += (await project.HaleAsync(command.Split(' '))).Told;
+        }
+
+        Assert.Contains("refused", told, StringComparison.Ordinal);
+        var written = Directory.EnumerateFiles(project.PathOf(".hale"), "*", SearchOption.AllDirectories).Append(project.PathOf("evidence.json")).ToList();
+        foreach (var secret in secrets)
+        {
+            Assert.DoesNotContain(secret, told, StringComparison.Ordinal);
+            Assert.DoesNotContain(written, file => File.ReadAllText(file).Contains(secret, StringComparison.Ordinal));
+        }
+    }
 }

@@ -23,6 +23,8 @@ public sealed class EnvEditTests
     [InlineData("B=2\n", "B", "two words", "B='two words'\n")]
     [InlineData("B=2\n", "B", "it's", "B=\"it's\"\n")]
     [InlineData("B=2\n", "B", "pa$$#word", "B='pa$$#word'\n")]
+    [InlineData("B=2\n", "B", "C:\\new\\", "B=C:\\new\\\n")]
+    [InlineData("B=2\n", "B", "a\\b", "B='a\\b'\n")]
     [InlineData("B=2\n", "B", "", "B=\n")]
     [InlineData("B=2\n", "B", "größe", "B='größe'\n")]
     [InlineData("\ufeffB=2\n", "B", "3", "\ufeffB=3\n")]

@@ -12,7 +12,7 @@ public sealed class ProjectEnvironmentTests : IDisposable
     private readonly TemporaryProject _folder = new();
     private readonly Dictionary<string, string> _shell = [];
 
-    private ProjectEnvironment Own => new(_folder.Project, new JournalFile(_folder.Project, TimeProvider.System), name => _shell.GetValueOrDefault(name));
+    private ProjectEnvironment Own => new(_folder.Project, new JournalFile(_folder.Project, TimeProvider.System), name => _shell.GetValueOrDefault(name), text => text.Replace("heron", "***", StringComparison.Ordinal));
 
     public void Dispose() => _folder.Dispose();
 
@@ -35,7 +35,7 @@ public sealed class ProjectEnvironmentTests : IDisposable
     {
         _folder.Write("compose.yaml", "services:\n  api:\n    image: a\n    environment: [\"A=${A}\", \"M=${M}\", \"S=${S}\"]\n");
         _folder.Write(".env.example", "A=1\nB=2\nDB_PASSWORD=x\n");
-        _folder.Write(".env", "A=3\nC=4\nDB_PASSWORD=zebra\n");
+        _folder.Write(".env", "A=3\nC=4 heron\nDB_PASSWORD=zebra\n");
         _shell["A"] = "5";
         _shell["S"] = "6";
 
@@ -47,7 +47,7 @@ public sealed class ProjectEnvironmentTests : IDisposable
                 ("M", "a Compose file uses it, and nothing gives it a value"), ("S", "only the shell has it"),
             ],
             rows.Select(row => (row.Name, row.Differs)));
-        Assert.Equal((EnvRow.NotTold, EnvRow.NotTold), (rows[3].File, rows[3].Template));
+        Assert.Equal((EnvRow.NotTold, EnvRow.NotTold, "4 ***"), (rows[3].File, rows[3].Template, rows[2].File));
     }
 
     [Fact]
@@ -80,7 +80,8 @@ public sealed class ProjectEnvironmentTests : IDisposable
     [Theory]
     [InlineData("PORT", "many", "PORT cannot have that value; allowed is a port, a whole number from 1 to 65535")]
     [InlineData("PORT", "", "PORT needs a value")]
-    [InlineData("A", "two\nlines", ".env stays as it is: a value must stand in one line")]
+    [InlineData("A", "two\nlines", ".env stays as it is: A cannot have that value: a value must stand in one line")]
+    [InlineData("A", "a b\\", ".env stays as it is: A cannot have that value: a value that ends with a backslash can hold only letters, digits and -_./:=@,+%~ before it: readers differ in what they make of others")]
     public void What_cannot_be_is_refused_and_the_file_stays(string name, string value, string says)
     {
         _folder.Write(".env.example", "# @required @type=port\nPORT=8000\n");

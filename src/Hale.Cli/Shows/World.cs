@@ -22,7 +22,7 @@ internal sealed record World
     /// <summary>Reads a line that a person types; null when no person is there.</summary>
     public Func<CancellationToken, Task<string?>>? ReadLine { get; init; }
 
-    /// <summary>Reads a line of standard input, whoever writes it; null at its end.</summary>
+    /// <summary>Reads a line that a person types, or all that is piped in, without the line end behind it; null when there is nothing.</summary>
     public Func<CancellationToken, Task<string?>> Input { get; init; } = _ => Task.FromResult<string?>(null);
 
     /// <summary>The size of the terminal as it is now.</summary>

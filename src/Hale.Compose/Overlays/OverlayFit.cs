@@ -30,7 +30,9 @@ internal sealed record OverlayFit(IReadOnlyList<OverlayLine> Stale, IReadOnlyLis
             }
         }
 
-        return new OverlayFit(stale, seen);
+        // What one fault led to at one service belongs together: half of a memory limit, said in two places, is a contradiction.
+        var withThem = overlay.Lines.Except(stale).Where(line => line.Fault.Length > 0 && stale.Exists(gone => gone.Service == line.Service && gone.Fault == line.Fault)).ToList();
+        return new OverlayFit([.. stale, .. withThem], [.. seen.Where(line => withThem.TrueForAll(gone => !gone.Path.SequenceEqual(line.Path) || gone.Service != line.Service))]);
     }
 
     // What is only added to a list stays right whatever else the list holds. Below a section, such as 'build', the section must be there too.

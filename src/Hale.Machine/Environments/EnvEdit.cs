@@ -20,10 +20,22 @@ internal static class EnvEdit
         var text = Encoding.Latin1.GetString(file);
         foreach (var (name, value) in values)
         {
-            text = SetOne(text, name, Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(EnvValue.Written(value))));
+            text = SetOne(text, name, Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(Written(name, value))));
         }
 
         return Encoding.Latin1.GetBytes(text);
+    }
+
+    private static string Written(string name, string value)
+    {
+        try
+        {
+            return EnvValue.Written(value);
+        }
+        catch (FormatException why)
+        {
+            throw new FormatException($"{name} cannot have that value: {why.Message}", why);
+        }
     }
 
     private static string SetOne(string text, string name, string written)

@@ -50,7 +50,7 @@ internal static partial class LiteralSecrets
     [GeneratedRegex(@"^\$\{\w+:?-(?<default>[^}]*)\}$")]
     private static partial Regex Default();
 
-    [GeneratedRegex(@"^secrets:[^\n]*\n(?<block>(?:[ \t#][^\n]*\n|\n)*)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^secrets:[^\n]*\n(?<block>(?:[ \t#][^\n]*(?:\n|\z)|\n)*)", RegexOptions.Multiline)]
     private static partial Regex SecretsBlock();
 
     [GeneratedRegex(@"\bfile:[ \t]*(?<path>""[^""\n]+""|'[^'\n]+'|[^\s#}]+)")]

@@ -8,7 +8,8 @@ namespace Hale.Machine.Environments;
 /// <param name="project">The project.</param>
 /// <param name="journal">Keeps the original of what is changed.</param>
 /// <param name="variable">Gives the value of an environment variable of this process.</param>
-public sealed class ProjectEnvironment(Project project, IJournal journal, Func<string, string?> variable)
+/// <param name="redact">Takes passwords and the like out of a value that is told, such as those within addresses.</param>
+public sealed class ProjectEnvironment(Project project, IJournal journal, Func<string, string?> variable, Func<string, string> redact)
 {
     private const string FileName = ".env";
     private const int LongestTold = 60;
@@ -21,7 +22,7 @@ public sealed class ProjectEnvironment(Project project, IJournal journal, Func<s
         return new EnvConfig
         {
             Required = required,
-            Optional = sources.Names.Except(required).ToDictionary(name => name, name => sources.IsSecret(name) ? "" : DefaultOf(name, sources) ?? ""),
+            Optional = sources.Names.Except(required).ToDictionary(name => name, name => sources.IsSecret(name) ? "" : redact(DefaultOf(name, sources) ?? "")),
             Validation = sources.Rules.Values.Where(rule => rule.Type is not null).ToDictionary(rule => rule.Name, rule => rule.Type!.Allowed),
             Secrets = [.. sources.Names.Where(sources.IsSecret)],
         };
@@ -127,6 +128,8 @@ public sealed class ProjectEnvironment(Project project, IJournal journal, Func<s
     private static string? ValueIn(IReadOnlyDictionary<string, EnvEntry> entries, string name) =>
         entries.TryGetValue(name, out var entry) ? EnvText.Plain(entry.Value) ?? entry.Value : null;
 
-    private static string? Told(string? value, bool secret) =>
-        value is null ? null : secret ? value.Length == 0 ? "" : EnvRow.NotTold : value.Length > LongestTold ? $"{value[..LongestTold]}…" : value;
+    private string? Told(string? value, bool secret) =>
+        value is null ? null : secret ? value.Length == 0 ? "" : EnvRow.NotTold : Shortened(redact(value));
+
+    private static string Shortened(string value) => value.Length > LongestTold ? $"{value[..LongestTold]}…" : value;
 }

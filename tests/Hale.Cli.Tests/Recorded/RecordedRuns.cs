@@ -95,7 +95,7 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
     public ProjectEnvironment Environment()
     {
         var project = new Project { Directory = EnvFolder.Value };
-        return new(project, new JournalFile(project, TimeProvider.System), _ => null);
+        return new(project, new JournalFile(project, TimeProvider.System), _ => null, text => text);
     }
 
     private static string MakeEnvFolder()
