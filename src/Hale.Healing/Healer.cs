@@ -22,6 +22,9 @@ public sealed class Healer(
     // One round shows at most what the one before it hid (a missing engine hides the missing images, and so on).
     private const int MostRounds = 8;
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ForTheEngine = TimeSpan.FromSeconds(12);
+
     private readonly List<MendedFinding> _mended = [];
     private readonly Dictionary<Finding, List<DoneAct>> _tried = new(new SameFinding());
     private readonly HashSet<Finding> _waitsForAttempt = new(new SameFinding());
@@ -59,13 +62,23 @@ public sealed class Healer(
     public async Task<HealingReport> LookOnlyAsync(bool beforeStart, CancellationToken stop) =>
         ReportOn(await LookAsync(FaultsOf(beforeStart), stop).ConfigureAwait(false));
 
-    /// <summary>Looks once more for what was acted on: only the detectors that saw it may say that it is gone.</summary>
+    /// <summary>
+    /// Looks once more for what was acted on: only the detectors that saw it may say that it is gone. Some read the engine's own verdict on a
+    /// service, which is as old as its last probe, so what is still seen is looked at again for a while.
+    /// </summary>
     public async Task<HealingReport> VerifyAsync(CancellationToken stop)
     {
         var faults = _tried.Keys.Select(finding => finding.Fault).ToHashSet();
-        var judgement = await LookAsync([.. catalogue.Where(fault => faults.Contains(fault.Id))], stop).ConfigureAwait(false);
-        NoteMended(judgement.Cases);
-        return ReportOn(judgement);
+        for (var began = clock.GetTimestamp(); ; await Task.Delay(BetweenLooks, clock, stop).ConfigureAwait(false))
+        {
+            var judgement = await LookAsync([.. catalogue.Where(fault => faults.Contains(fault.Id))], stop).ConfigureAwait(false);
+            NoteMended(judgement.Cases);
+            var report = ReportOn(judgement);
+            if (!report.Left.Any(left => left.Tried.Count > 0 && left.Tried.All(tried => tried.Receipt.Done)) || clock.GetElapsedTime(began) > ForTheEngine)
+            {
+                return report;
+            }
+        }
     }
 
     /// <summary>Goes round until it no longer helps.</summary>

@@ -87,7 +87,7 @@ internal sealed class HealingSummary(Page page)
         page.Say($"{left.Finding.Fault} ({left.Finding.Subject}): {left.Finding.Says}", 1, left.Finding.OnlyWarns ? page.Paint.Warn : page.Paint.Bad);
         foreach (var tried in left.Tried)
         {
-            page.Say(tried.Receipt.Done ? $"did: {Said(tried)}; it did not help" : $"did not {Said(tried)}", 2);
+            page.Say(tried.Receipt.Done ? $"did: {Said(tried)}; it is still seen" : $"did not {Said(tried)}", 2);
         }
 
         foreach (var line in left.Advice)
