@@ -35,7 +35,8 @@ internal static class Headlines
         var ready = services.Count(service => service.Phase is ServicePhase.Ready);
         var completed = services.Count(service => service.Phase is ServicePhase.Completed);
         var counted = $"{Words.Count(ready, "service")} ready{(completed > 0 ? $", {completed} completed" : "")}";
-        return services.Any(service => service.StartedNow) ? counted : $"nothing to do, {counted}";
+        var idle = !services.Any(service => service.StartedNow) && report.Healing is not { Mended.Count: > 0 };
+        return idle ? $"nothing to do, {counted}" : counted;
     }
 
     private static string Because(RunReport report)
