@@ -11,40 +11,55 @@ public sealed class EnvTableTests : EndToEndTest
     private const string FromFile = "services:\n  app:\n    image: hale.test/tiny:1\n    env_file: .env\n";
     private const string Seen = "services:\n  app:\n    image: hale.test/tiny:1\n    volumes: [\".:/app\"]\n";
 
+    /// <summary>Name, an environment file, its template, what is said of it: files that Compose need not read, all in one project.</summary>
+    private static readonly (string What, string File, string? Template, string Says)[] Beside =
+    [
+        // Types, by the decorators of the template.
+        ("port too large", "P=70000\n", "# @type=port\nP=1\n", "line 1: P is '70000'; allowed is a port, a whole number from 1 to 65535"),
+        ("port zero", "P=0\n", "# @type=port\nP=1\n", "P is '0'; allowed is a port"),
+        ("port a word", "P=http\n", "# @type=port\nP=1\n", "P is 'http'; allowed is a port"),
+        ("port with a unit", "P=8000tcp\n", "# @type=port\nP=1\n", "P is '8000tcp'; allowed is a port"),
+        ("port below the template's own least", "P=80\n", "# @type=port(min=1024)\nP=8000\n", "P is '80'; allowed is a port"),
+        ("integer with a fraction", "N=1.5\n", "# @type=integer\nN=1\n", "N is '1.5'; allowed is a whole number"),
+        ("integer above", "N=10\n", "# @type=integer(min=1, max=9)\nN=1\n", "N is '10'; allowed is a whole number from 1 to 9"),
+        ("integer below", "N=0\n", "# @type=integer(min=1)\nN=1\n", "N is '0'; allowed is a whole number of at least 1"),
+        ("number a word", "N=much\n", "# @type=number\nN=1\n", "N is 'much'; allowed is a number"),
+        ("number with a comma", "N=1,5\n", "# @type=number\nN=1\n", "N is '1,5'; allowed is a number"),
+        ("number too large", "N=2.5\n", "# @type=number(max=2)\nN=1\n", "N is '2.5'; allowed is a number of at most 2"),
+        ("boolean a word", "B=perhaps\n", "# @type=boolean\nB=true\n", "B is 'perhaps'; allowed is true or false"),
+        ("boolean two", "B=2\n", "# @type=boolean\nB=true\n", "B is '2'; allowed is true or false"),
+        ("enum another", "E=prod\n", "# @type=enum(dev, test)\nE=dev\n", "E is 'prod'; allowed is one of dev, test"),
+        ("enum in capitals", "E=DEV\n", "# @type=enum(dev, test)\nE=dev\n", "E is 'DEV'; allowed is one of dev, test"),
+        ("url without a scheme", "U=example.org\n", "# @type=url\nU=https://example.org\n", "U has a value \\(not shown\\) that is not allowed; allowed is an address with a scheme"),
+        ("url of a file", "U=file:///x\n", "# @type=url\nU=https://example.org\n", "U has a value \\(not shown\\).*allowed is an address"),
+        ("email without a host", "M=team@\n", "# @type=email\nM=a@b.org\n", "M has a value \\(not shown\\).*allowed is a mail address"),
+        ("email two signs", "M=a@b@c.org\n", "# @type=email\nM=a@b.org\n", "M has a value \\(not shown\\).*allowed is a mail address"),
+        ("ip of three parts and a word", "I=10.0.0.x\n", "# @type=ip\nI=10.0.0.1\n", "I is '10.0.0.x'; allowed is an IP address"),
+        ("uuid cut short", "I=7f9c24e8\n", "# @type=uuid\nI=7f9c24e8-3b12-4ef0-91a2-5d1c2f3a4b5c\n", "I has a value \\(not shown\\).*allowed is a UUID"),
+        ("required and empty", "R=\n", "# @required\nR=1\n", "R has no value, and needs one"),
+        ("required by the head of the file", "R=\n", "# @defaultRequired\n# ---\nR=1\n", "R has no value, and needs one"),
+        ("sensitive of a wrong type is not shown", "K=abc\n", "# @sensitive @type=integer\nK=1\n", "K has a value \\(not shown\\)"),
+        ("secret by its name is not shown", "API_TOKEN=abc\n", "# @type=integer\nAPI_TOKEN=1\n", "API_TOKEN has a value \\(not shown\\)"),
+        ("a decorator behind the value", "P=x\n", "P=1 # @type=port\n", "P is 'x'; allowed is a port"),
+        ("in quotes", "P=\"x\"\n", "# @type=port\nP=1\n", "P is 'x'; allowed is a port"),
+        ("a unit in a comment", "P=80 0 # api\n", "# @type=port\nP=1\n", "P is '80 0'; allowed is a port"),
+        ("exported", "export P=x\n", "# @type=port\nP=1\n", "line 1: P is 'x'; allowed is a port"),
+
+        // Values that nobody meant.
+        ("a quote at the end", "A=abc\"\n", null, "line 1: A ends with a quote that nothing opens"),
+        ("a blank before the closing quote", "A=\"abc \"\n", null, "A has blanks inside its quotes at the edge"),
+        ("a blank behind the opening quote", "A=' abc'\n", null, "A has blanks inside its quotes at the edge"),
+        ("nothing but blanks", "A=\"  \"\n", null, "A holds nothing but blanks"),
+        ("typographic quotes", "A=\u201cabc\u201d\n", null, "A stands in typographic quotes"),
+        ("backquotes", "A=`abc`\n", null, "A stands in backquotes"),
+        ("a space that is none", "A=a\u00a0b\n", null, "A holds a character that cannot be seen \\(U\\+00A0\\)"),
+        ("a joiner", "A=abc\u200b\n", null, "A holds a character that cannot be seen \\(U\\+200B\\)"),
+        ("twice", "A=1\nB=1\nA=2\n", null, "line 3: A has another value than in line 1, and this one counts"),
+    ];
+
     /// <summary>Name, <c>.env</c>, template, Compose file, what is said.</summary>
     public static TheoryData<string, string?, string?, string, string> Table => new()
     {
-        // Types, by the decorators of the template.
-        { "port too large", "P=70000\n", "# @type=port\nP=1\n", Plain, "line 1: P is '70000'; allowed is a port, a whole number from 1 to 65535" },
-        { "port zero", "P=0\n", "# @type=port\nP=1\n", Plain, "P is '0'; allowed is a port" },
-        { "port a word", "P=http\n", "# @type=port\nP=1\n", Plain, "P is 'http'; allowed is a port" },
-        { "port with a unit", "P=8000tcp\n", "# @type=port\nP=1\n", Plain, "P is '8000tcp'; allowed is a port" },
-        { "port below the template's own least", "P=80\n", "# @type=port(min=1024)\nP=8000\n", Plain, "P is '80'; allowed is a port" },
-        { "integer with a fraction", "N=1.5\n", "# @type=integer\nN=1\n", Plain, "N is '1.5'; allowed is a whole number" },
-        { "integer above", "N=10\n", "# @type=integer(min=1, max=9)\nN=1\n", Plain, "N is '10'; allowed is a whole number from 1 to 9" },
-        { "integer below", "N=0\n", "# @type=integer(min=1)\nN=1\n", Plain, "N is '0'; allowed is a whole number of at least 1" },
-        { "number a word", "N=much\n", "# @type=number\nN=1\n", Plain, "N is 'much'; allowed is a number" },
-        { "number with a comma", "N=1,5\n", "# @type=number\nN=1\n", Plain, "N is '1,5'; allowed is a number" },
-        { "number too large", "N=2.5\n", "# @type=number(max=2)\nN=1\n", Plain, "N is '2.5'; allowed is a number of at most 2" },
-        { "boolean a word", "B=perhaps\n", "# @type=boolean\nB=true\n", Plain, "B is 'perhaps'; allowed is true or false" },
-        { "boolean two", "B=2\n", "# @type=boolean\nB=true\n", Plain, "B is '2'; allowed is true or false" },
-        { "enum another", "E=prod\n", "# @type=enum(dev, test)\nE=dev\n", Plain, "E is 'prod'; allowed is one of dev, test" },
-        { "enum in capitals", "E=DEV\n", "# @type=enum(dev, test)\nE=dev\n", Plain, "E is 'DEV'; allowed is one of dev, test" },
-        { "url without a scheme", "U=example.org\n", "# @type=url\nU=https://example.org\n", Plain, "U has a value \\(not shown\\) that is not allowed; allowed is an address with a scheme" },
-        { "url of a file", "U=file:///x\n", "# @type=url\nU=https://example.org\n", Plain, "U has a value \\(not shown\\).*allowed is an address" },
-        { "email without a host", "M=team@\n", "# @type=email\nM=a@b.org\n", Plain, "M has a value \\(not shown\\).*allowed is a mail address" },
-        { "email two signs", "M=a@b@c.org\n", "# @type=email\nM=a@b.org\n", Plain, "M has a value \\(not shown\\).*allowed is a mail address" },
-        { "ip of three parts and a word", "I=10.0.0.x\n", "# @type=ip\nI=10.0.0.1\n", Plain, "I is '10.0.0.x'; allowed is an IP address" },
-        { "uuid cut short", "I=7f9c24e8\n", "# @type=uuid\nI=7f9c24e8-3b12-4ef0-91a2-5d1c2f3a4b5c\n", Plain, "I has a value \\(not shown\\).*allowed is a UUID" },
-        { "required and empty", "R=\n", "# @required\nR=1\n", Plain, "R has no value, and needs one" },
-        { "required by the head of the file", "R=\n", "# @defaultRequired\n# ---\nR=1\n", Plain, "R has no value, and needs one" },
-        { "sensitive of a wrong type is not shown", "K=abc\n", "# @sensitive @type=integer\nK=1\n", Plain, "K has a value \\(not shown\\)" },
-        { "secret by its name is not shown", "API_TOKEN=abc\n", "# @type=integer\nAPI_TOKEN=1\n", Plain, "API_TOKEN has a value \\(not shown\\)" },
-        { "a decorator behind the value", "P=x\n", "P=1 # @type=port\n", Plain, "P is 'x'; allowed is a port" },
-        { "in quotes", "P=\"x\"\n", "# @type=port\nP=1\n", Plain, "P is 'x'; allowed is a port" },
-        { "a unit in a comment", "P=80 0 # api\n", "# @type=port\nP=1\n", Plain, "P is '80 0'; allowed is a port" },
-        { "exported", "export P=x\n", "# @type=port\nP=1\n", Plain, "line 1: P is 'x'; allowed is a port" },
-
         // Drift.
         { "the template has more", "A=1\n", "A=1\nB=2\n", Plain, "\\.env lacks B, which \\.env\\.example has" },
         { "the template has much more", "A=1\n", "A=1\nB=2\nC=3\nD=4\n", Plain, "\\.env lacks B, C, D" },
@@ -58,7 +73,7 @@ public sealed class EnvTableTests : EndToEndTest
         { "a sentence", "this is no assignment\n", null, Plain, "\\.env line 1 is not of the form NAME=VALUE" },
         { "a name with a blank", "MY NAME=1\n", null, Plain, "\\.env line 1 is not of the form NAME=VALUE" },
         { "a name with a sign", "A$=1\n", null, Plain, "\\.env line 1 is not of the form NAME=VALUE" },
-        { "no name", "=1\n", null, Plain, "\\.env.*(NAME=VALUE|key|line 1)" },
+        { "no name", "=1\n", null, Plain, "a line of \\.env has nothing before its =" },
         { "a double quote that stays open", "A=\"one\nB=2\n", null, Plain, "a quote is opened and never closed" },
         { "a single quote that stays open", "A='one\nB=2\n", null, Plain, "a quote is opened and never closed" },
         { "UTF-16 as Windows writes it", "utf-16", null, Plain, "\\.env is written as UTF-16, and Compose reads UTF-8" },
@@ -67,16 +82,7 @@ public sealed class EnvTableTests : EndToEndTest
         { "a variable that cannot be read", "A=1\n", null, "services:\n  app:\n    image: hale.test/tiny:1\n    environment:\n      A: ${A B}\n", "holds a \\$\\{…\\} that Compose cannot read" },
         { "quotes in a list", "A=1\n", null, "services:\n  app:\n    image: hale.test/tiny:1\n    environment:\n      - NAME=\"x\"\n", "the quotes of NAME in compose.yaml line 5 become part of its value" },
 
-        // Values that nobody meant.
-        { "a quote at the end", "A=abc\"\n", null, Plain, "line 1: A ends with a quote that nothing opens" },
-        { "a blank before the closing quote", "A=\"abc \"\n", null, Plain, "A has blanks inside its quotes at the edge" },
-        { "a blank behind the opening quote", "A=' abc'\n", null, Plain, "A has blanks inside its quotes at the edge" },
-        { "nothing but blanks", "A=\"  \"\n", null, Plain, "A holds nothing but blanks" },
-        { "typographic quotes", "A=\u201cabc\u201d\n", null, Plain, "A stands in typographic quotes" },
-        { "backquotes", "A=`abc`\n", null, Plain, "A stands in backquotes" },
-        { "a space that is none", "A=a\u00a0b\n", null, Plain, "A holds a character that cannot be seen \\(U\\+00A0\\)" },
-        { "a joiner", "A=abc\u200b\n", null, Plain, "U\\+200B" },
-        { "twice", "A=1\nB=1\nA=2\n", null, Plain, "line 3: A has another value than in line 1, and this one counts" },
+        // Values that become something else.
         { "a $ in a password", "PASSWORD=ab$cd\n", null, FromFile, "PASSWORD|cd" },
         { "an address whose password ends early", "DATABASE_URL=postgres://app:p@ss@db/app\n", null, Plain, "the address DATABASE_URL in \\.env has a password with a character that ends it" },
         { "an address with a # in its password", "DATABASE_URL=postgres://app:pa#s@db/app\n", null, Plain, "the address DATABASE_URL" },
@@ -110,7 +116,27 @@ public sealed class EnvTableTests : EndToEndTest
     }
 
     [Fact]
-    public void The_table_has_sixty_rows_and_more() => Assert.InRange(Table.Count, 60, 200);
+    public async Task What_is_wrong_with_each_of_many_files_is_told()
+    {
+        var project = Project(Plain);
+        foreach (var (at, row) in Beside.Index())
+        {
+            project.Write($"r{at:00}.env", row.File);
+            if (row.Template is not null)
+            {
+                project.Write($"r{at:00}.env.example", row.Template);
+            }
+        }
+
+        var ran = await project.HaleWithinAsync(TimeSpan.FromMinutes(1), "env", "check");
+
+        Assert.True(ran.ExitCode is 0, ran.Told);
+        Assert.All(Beside.Index(), row => Assert.Matches($@"r{row.Index:00}\.env[^\n]*{row.Item.Says}", ran.Output));
+        Assert.All(Beside.Index(), row => Assert.Equal(row.Item.File, File.ReadAllText(project.PathOf($"r{row.Index:00}.env"))));
+    }
+
+    [Fact]
+    public void The_tables_have_sixty_rows_and_more() => Assert.InRange(Table.Count + Beside.Length, 60, 200);
 
     [Fact]
     public async Task A_file_of_a_hundred_megabytes_is_not_read_and_changed_by_nobody()
