@@ -32,6 +32,7 @@ public sealed class Composer : IComposer, IServiceEnvironment
     private readonly IStage _stage;
     private readonly string _tools;
     private ResolvedModel? _resolved;
+    private (string Identity, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Services)? _environment;
 
     public Composer(Project project, IStateFolder folder, ICommandRunner runner, IOverlayStore overlay, IStage stage)
     {
@@ -143,8 +144,22 @@ public sealed class Composer : IComposer, IServiceEnvironment
                 null) { IsOurs = true };
     }
 
-    public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>?> EnvironmentAsync(CancellationToken stop) =>
-        await AskModelAsync(stop).ConfigureAwait(false) is { Done: true } end ? EnvironmentReader.Read(end.Output) : null;
+    // A run looks at the containers several times; while the model stays the same, so does what it gives them.
+    public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>?> EnvironmentAsync(CancellationToken stop)
+    {
+        await ResolveAsync(stop).ConfigureAwait(false);
+        if (_resolved?.Identity is not { } identity)
+        {
+            return null;
+        }
+
+        if (_environment is not { } kept || kept.Identity != identity)
+        {
+            _environment = await AskModelAsync(stop).ConfigureAwait(false) is { Done: true } end ? (identity, EnvironmentReader.Read(end.Output)) : null;
+        }
+
+        return _environment?.Services;
+    }
 
     public async Task<ComposeAnswer> BuildAsync(
         IReadOnlyList<string> services, bool withoutCache, Action<BuildStep> step, CancellationToken stop)

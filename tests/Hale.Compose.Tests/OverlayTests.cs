@@ -141,4 +141,20 @@ public sealed class OverlayTests
 
         Assert.Equal(["volumes"], project.Overlay.Read().Lines.Select(line => line.Path[0]));
     }
+
+    [Fact]
+    public void What_one_fault_led_to_at_a_service_goes_together_and_nothing_else()
+    {
+        OverlayLine Line(string service, string fault, params string[] path) => new() { Service = service, Path = path, Values = ["1"], Because = "a test", Fault = fault };
+        OverlayLine[] lines =
+        [
+            Line("web", "oom-container-limit", "mem_limit"), Line("web", "oom-container-limit", "deploy", "resources", "limits", "memory"),
+            Line("web", "health-failing", "healthcheck", "interval"), Line("api", "oom-container-limit", "mem_limit"),
+        ];
+        var made = OverlayFit.Of(new Overlay { Lines = lines }, """{"services": {"web": {"mem_limit": "24"}, "api": {"mem_limit": "24"} } }""").Seen;
+
+        var fit = OverlayFit.Of(new Overlay { Lines = [.. made] }, """{"services": {"web": {"mem_limit": "256"}, "api": {"mem_limit": "24"} } }""");
+
+        Assert.Equal(["web mem_limit", "web deploy"], fit.Stale.Select(line => $"{line.Service} {line.Path[0]}"));
+    }
 }

@@ -72,4 +72,18 @@ public sealed class DownTests : EndToEndTest
         Assert.DoesNotContain("kept", ran.Output, StringComparison.Ordinal);
         Assert.Empty(await project.VolumesAsync());
     }
+
+    [Fact]
+    public async Task What_was_made_before_the_files_broke_is_taken_down_by_its_labels()
+    {
+        var project = Project("services:\n  app:\n    image: hale.test/tiny:1\n    env_file: .env\n  other:\n    image: hale.test/tiny:1\n    depends_on: [app]\n");
+        project.Write(".env", "A=1\n");
+        await project.HaleDoesAsync("docker");
+        File.Delete(project.PathOf(".env"));
+
+        var ran = await project.HaleDoesAsync("down");
+
+        Assert.Contains("found by its labels", ran.Output, StringComparison.Ordinal);
+        Assert.Empty(await project.ContainersAsync());
+    }
 }

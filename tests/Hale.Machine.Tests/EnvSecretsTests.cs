@@ -18,6 +18,19 @@ public sealed class EnvSecretsTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_cannot_be_read_and_a_pipe_hide_no_other_files_secrets()
+    {
+        _folder.Write("compose.yaml", "services:\n  api:\n    image: a\n    environment: {API_TOKEN: heron-over-water}\nsecrets:\n  db:\n    file: ./circle\n");
+        File.CreateSymbolicLink(_folder.Path("circle"), "circle");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [_folder.Path(".env.local")]))
+        {
+            made.WaitForExit();
+        }
+
+        Assert.Equal(["heron-over-water"], EnvSecrets.Of(_folder.Project));
+    }
+
+    [Fact]
     public void What_a_template_declares_sensitive_is_a_secret_whatever_its_name()
     {
         _folder.Write(".env.schema", "# @sensitive\nWEBHOOK=\n# @sensitive\nPIN=\n");

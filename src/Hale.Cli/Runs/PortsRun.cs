@@ -31,15 +31,11 @@ internal sealed class PortsRun(Rooms rooms)
             Address = own is null ? null : Addresses.Of(own),
             Holder = own?.Published == wanted ? "this stack"
                 : neighbour is not null ? $"the container {neighbour.Name}{(neighbour.Project is { } project ? $" of the project {project}" : "")}"
-                : socket is not null ? HolderOf(socket)
+                : socket is not null ? $"{socket.Holder} at {socket.Address}"
                 : seen.Ports.Known is null ? "?" : "nobody",
             IsOurs = own?.Published == wanted,
         };
     }
-
-    private static string HolderOf(HostSocket socket) => socket is { Process: { } name, Pid: { } pid }
-        ? $"{name} (process {pid}{(socket.CommandLine is { } line ? $": {line}" : "")}) at {socket.Address}"
-        : $"a process that this user may not see, at {socket.Address}";
 }
 
 /// <summary>The ports that a stack publishes.</summary>

@@ -47,7 +47,7 @@ public sealed class PortHostProcess : Fault
             .. from wanted in PublishedPorts.WantedBy(stack)
                let holder = ports.Sockets.FirstOrDefault(socket => !socket.IsEngine && !PublishedPorts.IsAirPlay(socket) && socket.Port == wanted.Port.Published && PublishedPorts.Clashes(socket.Address, wanted.Port.HostIp))
                where holder is not null
-               select new Finding(Id, $"{wanted.Service.Name}:{PublishedPorts.Text(holder.Port)}", $"port {PublishedPorts.Text(holder.Port)}, which '{wanted.Service.Name}' publishes, is held by {Describe(holder)}")
+               select new Finding(Id, $"{wanted.Service.Name}:{PublishedPorts.Text(holder.Port)}", $"port {PublishedPorts.Text(holder.Port)}, which '{wanted.Service.Name}' publishes, is held by {holder.Holder}, which listens on {holder.Address}")
                {
                    Service = wanted.Service.Name,
                    Facts = PublishedPorts.FactsFor(wanted.Service, wanted.Port, ports),
@@ -56,9 +56,4 @@ public sealed class PortHostProcess : Fault
     }
 
     public override Remedy Mend(Finding finding) => PublishedPorts.Elsewhere(finding, $"ss -ltnp 'sport = :{finding.Subject.Split(':')[^1]}'");
-
-    // The process of another user may have no name for us.
-    private static string Describe(HostSocket holder) => holder is { Process: { } name, Pid: { } pid }
-        ? $"{name} (process {PublishedPorts.Text(pid)}{(holder.CommandLine is { } line ? $": {line}" : "")}), which listens on {holder.Address}"
-        : $"a process that this user may not see, which listens on {holder.Address}";
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hale.Kernel.Faults;
 
 /// <summary>The sockets of this machine that listen on ports which the stack publishes.</summary>
@@ -20,6 +22,11 @@ public sealed record HostSocket(int Port, string Address)
 
     /// <summary>How it was started, at most 120 letters of it; null when that cannot be seen.</summary>
     public string? CommandLine { get; init; }
+
+    /// <summary>Who listens, in a few words.</summary>
+    public string Holder => this is { Process: { } name, Pid: { } pid }
+        ? string.Create(CultureInfo.InvariantCulture, $"{name} (process {pid}{(CommandLine is { } line ? $": {line}" : "")})")
+        : "a process that this user may not see";
 
     /// <summary>True when the process is the engine's own forwarder for a container.</summary>
     public bool IsEngine => Process is "docker-proxy" or "com.docker.backend" or "rootlesskit";

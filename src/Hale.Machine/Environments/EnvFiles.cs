@@ -31,19 +31,7 @@ public static partial class EnvFiles
     }
 
     private static IEnumerable<string> NamedIn(IReadOnlyList<string> composeFiles) =>
-        composeFiles.SelectMany(file => NamesIn(TextOf(file)).Select(name => Path.GetFullPath(name, Path.GetDirectoryName(file)!)));
-
-    private static string TextOf(string file)
-    {
-        try
-        {
-            return HandWritten.Text(file);
-        }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
-    }
+        composeFiles.SelectMany(file => NamesIn(HandWritten.TextIfAny(file)).Select(name => Path.GetFullPath(name, Path.GetDirectoryName(file)!)));
 
     // Compose's YAML is not parsed here; a value in a line of its own is enough to see:
     //   env_file: .env.local      env_file: [a.env]      env_file:\n  - path: a.env\n    required: false

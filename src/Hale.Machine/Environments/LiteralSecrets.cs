@@ -13,8 +13,8 @@ internal static partial class LiteralSecrets
     public static IEnumerable<string> Of(Project project)
     {
         var compose = ComposeFiles.Of(project).ToList();
-        return compose.SelectMany(file => In(HandWritten.Text(file)).Concat(SecretFiles(file).SelectMany(LinesOf)))
-            .Concat(Dockerfiles(project).SelectMany(file => In(HandWritten.Text(file))));
+        return compose.SelectMany(file => In(HandWritten.TextIfAny(file)).Concat(SecretFiles(file).SelectMany(LinesOf)))
+            .Concat(Dockerfiles(project).SelectMany(file => In(HandWritten.TextIfAny(file))));
     }
 
     /// <summary>The values of variables whose names speak of a secret; of one that is put together from others, what it is without them.</summary>
@@ -31,11 +31,11 @@ internal static partial class LiteralSecrets
 
     private static IEnumerable<string> SecretFiles(string composeFile)
     {
-        var block = SecretsBlock().Match(HandWritten.Text(composeFile)).Groups["block"].Value;
+        var block = SecretsBlock().Match(HandWritten.TextIfAny(composeFile)).Groups["block"].Value;
         return SecretFile().Matches(block).Select(found => Path.GetFullPath(found.Groups["path"].Value.Trim('"', '\''), Path.GetDirectoryName(composeFile)!));
     }
 
-    private static IEnumerable<string> LinesOf(string file) => HandWritten.Lines(file).Select(line => line.Trim()).Where(line => line.Length is > 0 and <= LongestSecret);
+    private static IEnumerable<string> LinesOf(string file) => HandWritten.TextIfAny(file).Split('\n').Select(line => line.Trim()).Where(line => line.Length is > 0 and <= LongestSecret);
 
     private static IEnumerable<string> Dockerfiles(Project project) =>
         new[] { project.Directory }.Concat(Directory.EnumerateDirectories(project.Directory))

@@ -15,5 +15,18 @@ internal static class HandWritten
     /// <summary>The lines; none where there is nothing to read.</summary>
     public static string[] Lines(string file) => IsReadable(file) ? File.ReadAllLines(file) : [];
 
+    /// <summary>The text; empty also where it may not be read, for whoever reads many files and must not lose the others for one.</summary>
+    public static string TextIfAny(string file)
+    {
+        try
+        {
+            return Text(file);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
     private static bool IsReadable(string file) => new FileInfo(file) is { Exists: true, Length: > 0 and <= LargestFile };
 }
