@@ -20,6 +20,14 @@ public sealed class LiteralSecretsTests : IDisposable
     [InlineData("      POSTGRES_PASSWORD_FILE: /run/secrets/db", "")]
     [InlineData("ENV API_TOKEN=zebra PORT=80", "zebra")]
     [InlineData("      PORT: \"8000\"", "")]
+    [InlineData("      test: redis-cli -h cache -a zebra ping", "zebra")]
+    [InlineData("      test: [\"CMD\", \"redis-cli\", \"-a\", \"zebra\", \"ping\"]", "zebra")]
+    [InlineData("      test: mysqladmin ping -uroot -pzebra", "zebra")]
+    [InlineData("      command: redis-server --requirepass zebra --port 7000", "zebra")]
+    [InlineData("      command: [tool, \"--password=zebra\"]", "zebra")]
+    [InlineData("      command: tool --password $DB_PASSWORD --port 80", "")]
+    [InlineData("      test: mysqladmin ping -p --protocol tcp", "")]
+    [InlineData("      test: mysqladmin ping --port 3306", "")]
     public void A_value_written_out_is_found(string text, string expected) => Assert.Equal(expected, string.Join('|', LiteralSecrets.In(text)));
 
     [Fact]

@@ -63,8 +63,12 @@ public sealed class UndoingTests : IDisposable
         var act = new CreateFile(".env", ".env.example", "it is missing");
         await DoAsync(act, new FileHand(_folder.Project));
 
-        Assert.True((await UndoAsync()).Done);
+        var receipt = await UndoAsync();
+
+        Assert.True(receipt.Done);
+        Assert.Equal("removed .env, and kept it as .hale/originals/1/.env", receipt.Says);
         Assert.False(File.Exists(_folder.Path(".env")));
+        Assert.Equal("A=1\n", await File.ReadAllTextAsync(_folder.Path(".hale/originals/1/.env"), TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -28,13 +28,15 @@ internal static class Models
 
         var seen = await rooms.Healer([.. Catalogue.All.Where(fault => (fault.Needs & ~AboutFiles) == 0)]).LookOnlyAsync(beforeStart: true, stop).ConfigureAwait(false);
         return seen.Left.FirstOrDefault(left => left is { FollowsFrom: null, Finding.OnlyWarns: false }) is { } root
-            ? refused with
+            ? (SaysMore(root.Finding, refused) ? refused with { Says = root.Finding.Says, File = null, Line = null } : refused) with
             {
-                Says = refused.File is null ? root.Finding.Says : refused.Says,
                 Advice = [.. root.Advice, $"hale explain {root.Finding.Fault}"],
             }
             : refused;
     }
+
+    // A fault that knows better than Compose which line it is names that in its own words.
+    private static bool SaysMore(Finding root, Problem refused) => refused.File is null || root.Fault is not "compose-file-invalid";
 
     /// <summary>What Compose said against the project's files; a Compose that could not be asked says nothing about them.</summary>
     public static Problem Refused(ComposeRefusal? refusal) => new(refusal?.Message ?? "Compose gave no model of the project")

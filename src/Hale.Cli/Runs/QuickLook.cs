@@ -37,7 +37,7 @@ internal sealed record QuickLook
     /// <summary>True when the engine lacks an image that is not built here.</summary>
     public bool LacksImage { get; init; }
 
-    /// <summary>True when a file of the project that a service mounts is not there: the engine would make a folder of its name.</summary>
+    /// <summary>True when a file of the project that a service mounts is not there, or is the empty folder that an engine makes of its name.</summary>
     public bool LacksMountedFile { get; init; }
 
     /// <summary>True when the project wants a certificate, and the one that is there is missing, ends soon or is not where it is wanted.</summary>
@@ -136,7 +136,19 @@ internal sealed record QuickLook
 
     private static bool IsMissing(Mount mount, Project project) =>
         mount is { Kind: "bind", Source: { } source } && Mount.NamesFile(source, mount.Target)
-        && source.StartsWith(project.Directory + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.Exists(source);
+        && source.StartsWith(project.Directory + Path.DirectorySeparatorChar, StringComparison.Ordinal) && (!Path.Exists(source) || IsEmptyFolder(source));
+
+    private static bool IsEmptyFolder(string path)
+    {
+        try
+        {
+            return Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any();
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     // The engine goes on saying "healthy" until as many probes have failed as were written. One failure is enough to ask again.
     private static async Task<Container> DoubtedAsync(Container container, IContainerEngine engine, CancellationToken stop) =>

@@ -36,7 +36,13 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
             Models.NeedVolume(look.Stack!, name);
         }
 
-        if (look.NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow()))
+        if (NothingToDo(look) && look.LacksMountedFile && !options.DryRun)
+        {
+            // Its containers are well with a folder in the place of a file; that is to be told each time, and mended once there is a template.
+            look = await HealAsync(beforeStart: false, stop).ConfigureAwait(false);
+        }
+
+        if (NothingToDo(look))
         {
             if (options.Services.Count == 0)
             {
@@ -68,6 +74,8 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         return await StartAsync(look, stop).ConfigureAwait(false);
     }
 
+    private bool NothingToDo(QuickLook look) => look.NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow());
+
     private async Task<RunReport> StartAsync(QuickLook look, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
@@ -79,7 +87,9 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
             if (outcome.Healthy)
             {
                 await RememberHealthyAsync(look, stop).ConfigureAwait(false);
-                _healing = attempt > 1 ? await _healer.Value.VerifyAsync(stop).ConfigureAwait(false) : _healing;
+                _healing = attempt > 1 ? await _healer.Value.VerifyAsync(stop).ConfigureAwait(false)
+                    : look.LacksMountedFile ? await _healer.Value.LookOnlyAsync(beforeStart: false, stop).ConfigureAwait(false)
+                    : _healing;
                 return Report(look, outcome);
             }
 

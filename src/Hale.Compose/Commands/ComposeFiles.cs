@@ -35,17 +35,14 @@ internal sealed class ComposeFiles(Project project, Func<string, string?> variab
     }
 
     /// <summary>The first file that Compose would hang on or choke on, with why. A pipe has no length, and whoever opens one waits for its writer.</summary>
-    public (string File, string Says)? Unfit() => Find().Select(file => (File: file, Says: Objection(file))).FirstOrDefault(one => one.Says is not null) is { Says: { } says } unfit
-        ? (unfit.File, says)
+    public (string File, string Says)? Unfit() =>
+        TooLarge(EnvFile) is { } large ? (EnvFile, $"the environment file {large}")
+        : Find().Select(file => (File: file, Says: Objection(file))).FirstOrDefault(one => one.Says is not null) is { Says: { } says } unfit ? (unfit.File, $"the Compose file {says}")
         : null;
 
-    private static string? Objection(string file) => new FileInfo(file) switch
-    {
-        { Exists: false } => null,
-        { Length: 0 } => "the Compose file is empty, or no ordinary file",
-        { Length: > LargestFile } large => $"the Compose file has {large.Length >> 20} MiB; Hale reads at most {LargestFile >> 20}",
-        _ => null,
-    };
+    private static string? Objection(string file) => new FileInfo(file) is { Exists: true, Length: 0 } ? "is empty, or no ordinary file" : TooLarge(file);
+
+    private static string? TooLarge(string file) => new FileInfo(file) is { Exists: true, Length: > LargestFile and var length } ? $"has {length >> 20} MiB; Hale reads at most {LargestFile >> 20}" : null;
 
     private string? FirstOf(IReadOnlyList<string> names) => names.Select(InProject).FirstOrDefault(File.Exists);
 

@@ -21,12 +21,12 @@ internal sealed class DotEnv(string path)
         return found;
     }
 
-    // A link that leads nowhere counts as there, so only reading tells.
+    // A link that leads nowhere counts as there, so only reading tells; a pipe has no length, and its reader waits for a writer.
     private string[] Lines()
     {
         try
         {
-            return File.Exists(path) ? File.ReadAllLines(path) : [];
+            return new FileInfo(path) is { Exists: true, Length: > 0 } ? File.ReadAllLines(path) : [];
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {

@@ -78,7 +78,8 @@ internal sealed class ModelKey(Project project, string tools, IReadOnlyDictionar
                 return [];
             }
 
-            var content = File.ReadAllBytes(path);
+            // A pipe has no length, and its reader waits for a writer.
+            var content = file.Length == 0 ? [] : File.ReadAllBytes(path);
             Add(hash, content.Length.ToString(CultureInfo.InvariantCulture));
             hash.AppendData(content);
             return content;

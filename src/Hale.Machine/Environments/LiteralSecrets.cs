@@ -18,7 +18,9 @@ internal static partial class LiteralSecrets
     }
 
     /// <summary>The values of variables whose names speak of a secret; of one that is put together from others, what it is without them.</summary>
-    public static IEnumerable<string> In(string text) =>
+    public static IEnumerable<string> In(string text) => Named(text).Concat(InCommands().Matches(text).Select(found => found.Groups["value"].Value));
+
+    private static IEnumerable<string> Named(string text) =>
         from found in Assigned().Matches(text)
         where SecretValues.IsNamed(found.Groups["name"].Value) && !IsPlace(found.Groups["name"].Value)
         let value = found.Groups["value"].Value.Trim('"', '\'')
@@ -45,6 +47,10 @@ internal static partial class LiteralSecrets
     // API_TOKEN: value    - API_TOKEN=value    {API_TOKEN: "value"}    ENV API_TOKEN=value
     [GeneratedRegex("""(?<=^|[\s{,"'-])(?<name>[A-Z][A-Z0-9_]*)["']?(?:\s*:[ \t]+|=)(?<value>"[^"\n]*"|'[^'\n]*'|\$\{[^}\n]*\}|[^\s,}\]"'][^\s,}\]]*)""", RegexOptions.Multiline)]
     private static partial Regex Assigned();
+
+    // redis-cli -a value    ["redis-cli", "-a", "value"]    mysqladmin -pvalue    --requirepass value    --password=value
+    [GeneratedRegex("""(?:\bredis-cli\b[^\n]{0,200}?\s["']?-a["']?[\s,]+|\b(?:mysql|mariadb)[\w-]*\b[^\n]{0,200}?\s["']?-p|--(?:requirepass|masterauth|pass|password)["']?[=\s,]+)["']?(?<value>[^\s"',\]$-][^\s"',\]]*)""")]
+    private static partial Regex InCommands();
 
     // ${NAME:-value}
     [GeneratedRegex(@"^\$\{\w+:?-(?<default>[^}]*)\}$")]

@@ -54,7 +54,7 @@ public sealed class ProjectEnvironment(Project project, IJournal journal, Func<s
             return new Receipt(false, InsideProject.LeadsOut(FileName));
         }
 
-        if (Directory.Exists(path) || (File.Exists(path) && new FileInfo(path).Length > HandWritten.LargestFile))
+        if (Directory.Exists(path) || (File.Exists(path) && !HandWritten.IsOne(path)))
         {
             return new Receipt(false, $"{FileName} is no file that a person writes");
         }

@@ -37,19 +37,28 @@ internal sealed class Originals(Project project)
         ? Directory.EnumerateDirectories(Folder).Select(folder => long.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var entry) ? entry : 0).DefaultIfEmpty().Max()
         : 0;
 
-    /// <summary>Puts the file back as it was, whole or not at all.</summary>
-    public void Restore(KeptFile kept)
+    /// <summary>
+    /// Puts the file back as it was, whole or not at all. One that the act made is taken away and kept under the act's number: a secret that was made for it
+    /// may be known to a volume by now.
+    /// </summary>
+    /// <returns>What was done, in a few words.</returns>
+    public string Restore(long entry, KeptFile kept)
     {
         var path = InsideProject.PathOf(project, kept.Path) ?? throw new IOException(InsideProject.LeadsOut(kept.Path));
         if (kept.Original is not { } original)
         {
-            File.Delete(path);
-            return;
+            var away = Path.Combine(project.State, CopyOf(entry, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(away)!);
+            File.Move(path, away, overwrite: true);
+            return $"removed {kept.Path}, and kept it as {Path.GetRelativePath(project.Directory, away)}";
         }
 
         var keeper = Path.Combine(project.State, original);
         WholeFile.Put(project, path, Content(keeper), WholeFile.RightsOf(keeper), overwrite: true);
+        return $"restored {kept.Path}";
     }
+
+    private string CopyOf(long entry, string path) => Path.Combine(FolderName, $"{entry}", Path.GetRelativePath(project.Directory, path));
 
     private static string DigestOfContent(string path) => Convert.ToHexStringLower(SHA256.HashData(Content(path)));
 
@@ -63,10 +72,10 @@ internal sealed class Originals(Project project)
             return new KeptFile(file, null);
         }
 
-        var original = Path.Combine(FolderName, $"{entry}", Path.GetRelativePath(project.Directory, path));
+        var original = CopyOf(entry, path);
         var copy = Path.Combine(project.State, original);
         Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-        File.Copy(path, copy, overwrite: true);
+        WholeFile.Put(project, copy, Content(path), WholeFile.RightsOf(path), overwrite: true);
         return new KeptFile(file, original);
     }
 }

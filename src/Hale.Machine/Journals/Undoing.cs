@@ -88,10 +88,7 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
 
     private Receipt TakeBack(long entry, Beginning begin, Ending? end)
     {
-        foreach (var kept in begin.Kept.Where(kept => !_originals.IsOriginal(kept)))
-        {
-            _originals.Restore(kept);
-        }
+        string[] files = [.. begin.Kept.Where(kept => !_originals.IsOriginal(kept)).Select(kept => _originals.Restore(entry, kept))];
 
         overlay.Remove(end?.Overlay ?? []);
         var gone = begin.Kept.Count > 0 || end is { Overlay.Count: > 0 };
@@ -117,7 +114,8 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
             return new Receipt(true, NothingLeft);
         }
 
-        var says = string.Join(", ", begin.Kept.Select(kept => kept.Original is null ? $"removed {kept.Path}" : $"restored {kept.Path}").Append(end is { Overlay.Count: > 0 } ? "took its lines out of the overlay" : "").Where(part => part.Length > 0));
+        string[] parts = end is { Overlay.Count: > 0 } ? [.. files, "took its lines out of the overlay"] : files;
+        var says = parts.Length == 0 ? "nothing of it is there any more" : string.Join(", ", parts);
         journal.Undone(entry, says);
         return new Receipt(true, says);
     }

@@ -15,7 +15,6 @@ namespace Hale.Machine.Probes;
 /// <param name="variable">Gives the value of an environment variable of this process.</param>
 public sealed partial class EnvFilesProbe(Project project, ICommandRunner runner, Func<string, string?> variable) : IProbe
 {
-    private const int LargestFile = 1 << 20;
     private const int MostShown = 40;
 
     private static readonly TimeSpan GitPatience = TimeSpan.FromSeconds(5);
@@ -32,7 +31,7 @@ public sealed partial class EnvFilesProbe(Project project, ICommandRunner runner
     {
         OpenFolder.Demand(project.Directory);
         var compose = ComposeFiles.Of(project).Select(file => (Name: Path.GetRelativePath(project.Directory, file), Lines: HandWritten.Lines(file))).ToList();
-        var files = Candidates().Select(Look).OfType<SeenEnvFile>().ToList();
+        var files = Candidates().Select(Look).ToList();
         var tracked = await TrackedAsync(files, stop).ConfigureAwait(false);
         var facts = new EnvFacts([.. files.Select(file => file with { IsTracked = tracked?.Contains(file.Path) })])
         {
@@ -80,7 +79,7 @@ public sealed partial class EnvFilesProbe(Project project, ICommandRunner runner
         .Where(path => EnvTemplates.IsThere(path) || (Directory.Exists(path) && Path.GetFileName(path) is ".env"))
         .Order(StringComparer.Ordinal);
 
-    private SeenEnvFile? Look(string path)
+    private SeenEnvFile Look(string path)
     {
         var template = EnvTemplates.Of(path);
         var seen = new SeenEnvFile { Path = Relative(path), Template = template is null ? null : Relative(template) };
@@ -89,12 +88,14 @@ public sealed partial class EnvFilesProbe(Project project, ICommandRunner runner
             return seen with { IsFolder = true };
         }
 
-        if (new FileInfo(path).Length > LargestFile)
+        var length = new FileInfo(path).Length;
+        if (length > HandWritten.LargestFile)
         {
-            return null;
+            throw new IOException(string.Create(CultureInfo.InvariantCulture, $"{Relative(path)} has {length >> 20} MiB; Hale reads at most {HandWritten.LargestFile >> 20}"));
         }
 
-        var bytes = File.ReadAllBytes(path);
+        // What has no length is not opened: a pipe would wait for a writer.
+        var bytes = length == 0 ? [] : File.ReadAllBytes(path);
         var text = EnvText.Decode(bytes);
         var entries = EnvText.Entries(text);
         var wanted = template is null ? [] : EnvText.Entries(HandWritten.Text(template));

@@ -78,16 +78,7 @@ internal static class ComposeFiles
 
     private static string? InDotEnv(Project project, string key)
     {
-        var file = Path.Combine(project.Directory, ".env");
-        try
-        {
-            return File.Exists(file)
-                ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))?[key.Length..].Trim().Trim('"', '\'')
-                : null;
-        }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+        var lines = HandWritten.TextIfAny(Path.Combine(project.Directory, ".env")).Split('\n');
+        return lines.FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))?[key.Length..].Trim().Trim('"', '\'');
     }
 }

@@ -28,5 +28,29 @@ internal static class HandWritten
         }
     }
 
+    /// <summary>True for a file that a person may have written: of bearable size, and no pipe or device.</summary>
+    public static bool IsOne(string file)
+    {
+        if (new FileInfo(file) is not { Exists: true, Length: 0 } and var there)
+        {
+            return there is { Exists: true, Length: <= LargestFile };
+        }
+
+        try
+        {
+            // Opened both ways, a pipe does not wait for another end.
+            using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            return RandomAccess.GetLength(handle) == 0;
+        }
+        catch (NotSupportedException)
+        {
+            return false;
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
     private static bool IsReadable(string file) => new FileInfo(file) is { Exists: true, Length: > 0 and <= LargestFile };
 }
