@@ -16,6 +16,7 @@ using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 using Hale.Machine.Certificates;
 using Hale.Machine.Changes;
+using Hale.Machine.Checkouts;
 using Hale.Machine.Commands;
 using Hale.Machine.Daemons;
 using Hale.Machine.Environments;
@@ -45,6 +46,18 @@ internal static class Wiring
         }
 
         var clock = TimeProvider.System;
+        var checkout = new CheckoutFile(session.Project, new StateFolder(session.Project));
+        var isGiven = session.Project.Name is not null || Environment.GetEnvironmentVariable("COMPOSE_PROJECT_NAME") is { Length: > 0 };
+        var named = !isGiven && checkout.Read() is { } own ? Named(session, own.Name) : session;
+        var checkouts = new CheckoutList(UserFolders.State(Environment.GetEnvironmentVariable));
+        return new HaleRuns(RoomsOf(named, !isGiven, checkout, checkouts, new CheckoutClaims(checkouts, clock), clock));
+    }
+
+    private static Session Named(Session session, string name) => session with { Project = session.Project with { Name = name, HasOwnName = true } };
+
+    private static Rooms RoomsOf(Session session, bool mayRename, CheckoutFile checkout, CheckoutList checkouts, CheckoutClaims claims, TimeProvider clock)
+    {
+        var given = session;
         var runner = new CommandRunner(clock);
         var folder = new StateFolder(session.Project);
         var overlay = new OverlayStore(session.Project, folder);
@@ -55,14 +68,15 @@ internal static class Wiring
         var endpoint = DockerEndpoint.Find(Environment.GetEnvironmentVariable);
         var engine = new EngineClient(endpoint.Uri);
         var images = new ImageStore(engine);
-        var containers = new ContainerEngine(engine, redact);
+        Func<string, string, bool> isElsewhere = (made, files) => SamePlace.IsElsewhere(session.Project.Directory, made, files);
+        var containers = new ContainerEngine(engine, isElsewhere, redact);
         var rebuilds = new RebuildHand();
         var authority = new AuthorityStore(AuthorityStore.FolderOf(Environment.GetEnvironmentVariable), clock);
         var system = new SystemStore(SystemStore.KnownBundles);
         var certificates = new CertificateSight(session.Project, authority, system, clock);
         var authorityHand = new AuthorityHand(runner, authority, system);
         IReadOnlyList<IHand> certifying = [new CertificateHand(session.Project, authority, clock), authorityHand];
-        return new HaleRuns(new Rooms
+        return new Rooms
         {
             Session = session,
             Clock = clock,
@@ -74,7 +88,7 @@ internal static class Wiring
             Created = composer.Created,
             Overlay = overlay,
             Rebuilds = rebuilds,
-            Healer = faults => HealerOf(faults, session, folder, runner, composer, engine, containers, images, overlay, rebuilds, certificates, certifying, redact, clock),
+            Healer = faults => HealerOf(faults, session, folder, runner, composer, engine, containers, images, overlay, rebuilds, certificates, certifying, checkout, claims, isElsewhere, redact, clock),
             Keeper = new KeeperSeat(session.Project, clock),
             LockAsync = (command, whenBusy, stop) => Locks.TakeAsync(session, command, whenBusy, clock, stop),
             EngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).ReportAsync(stop),
@@ -90,7 +104,13 @@ internal static class Wiring
             AuthorityHand = authorityHand,
             Journal = new JournalFile(session.Project, clock),
             LacksEnvFile = () => EnvFiles.Missing(session.Project).Count > 0,
-        });
+            Checkout = checkout,
+            Checkouts = checkouts,
+            Claims = claims,
+            MayRename = mayRename,
+            Renamed = name => RoomsOf(Named(given, name), mayRename, checkout, checkouts, claims, clock),
+            ProjectsAsync = new ComposeProjects(engine).ListAsync,
+        };
     }
 
     private static Healer HealerOf(
@@ -106,6 +126,9 @@ internal static class Wiring
         RebuildHand rebuilds,
         CertificateSight certificates,
         IReadOnlyList<IHand> certifying,
+        CheckoutFile checkout,
+        CheckoutClaims claims,
+        Func<string, string, bool> isElsewhere,
         Func<string, string> redact,
         TimeProvider clock)
     {
@@ -123,9 +146,10 @@ internal static class Wiring
             new ModelProbe(composer),
             new ImageProbe(images, composer, runner, authorities, web, variable),
             new TrustProbe(session.Project, authorities),
-            new ContainersProbe(engine, composer, composer, new ProcessSight(), redact, clock),
+            new ContainersProbe(engine, composer, composer, isElsewhere, new ProcessSight(), redact, clock),
             new NeighbourProbe(engine),
-            new PortProbe(),
+            new PortProbe(session.Project, claims),
+            new CheckoutProbe(checkout),
             new MountProbe(session.Project),
             new ProgramProbe(engine, new ProjectSight(session.Project)),
             new PlaceProbe(engine, new ProjectSight(session.Project)),
@@ -151,6 +175,7 @@ internal static class Wiring
             new TrustHand(runner, images, composer, authorities),
             new ContainerTrustHand(session.Project, authorities),
             new OverlayHand(),
+            new PortHand(composer, composer, redact),
             new ServiceHand(engine, containers, composer),
             new NeighbourHand(engine, composer),
             new VolumeHand(engine, composer, folder, clock),

@@ -161,6 +161,9 @@ public sealed class Composer : IComposer, IServiceEnvironment
         return _environment?.Services;
     }
 
+    public async Task<string?> SettingAsync(string service, IReadOnlyList<string> path, CancellationToken stop) =>
+        await AskModelAsync(stop).ConfigureAwait(false) is { Done: true } end ? EnvironmentReader.Setting(end.Output, service, path) : null;
+
     public async Task<ComposeAnswer> BuildAsync(
         IReadOnlyList<string> services, bool withoutCache, Action<BuildStep> step, CancellationToken stop)
     {

@@ -8,6 +8,7 @@ internal static class ComposeLabels
     public const string Number = "com.docker.compose.container-number";
     public const string ConfigHash = "com.docker.compose.config-hash";
     public const string Folder = "com.docker.compose.project.working_dir";
+    public const string Files = "com.docker.compose.project.config_files";
     public const string Volume = "com.docker.compose.volume";
     public const string DependsOn = "com.docker.compose.depends_on";
     public const string OneOff = "com.docker.compose.oneoff";

@@ -9,9 +9,10 @@ namespace Hale.Docker;
 
 /// <summary>Containers, networks and volumes through the Engine API.</summary>
 /// <param name="engine">The engine.</param>
+/// <param name="isElsewhere">Tells by the folder and the files of Compose's labels that something was made from another checkout, which is still there.</param>
 /// <param name="redact">Takes the project's secrets out of what containers print.</param>
 /// <param name="clock">The clock; the system's where none is given.</param>
-public sealed class ContainerEngine(EngineClient engine, Func<string, string> redact, TimeProvider? clock = null) : IContainerEngine
+public sealed class ContainerEngine(EngineClient engine, Func<string, string, bool> isElsewhere, Func<string, string> redact, TimeProvider? clock = null) : IContainerEngine
 {
     private static readonly System.Version WholeSince = new(1, 44);
 
@@ -29,7 +30,7 @@ public sealed class ContainerEngine(EngineClient engine, Func<string, string> re
             (client, token) => client.Containers.ListContainersAsync(new() { All = true, Filters = OfProject(project) }, token),
             stop).ConfigureAwait(false);
 
-        return [.. rows.Select(ContainerView.Row).Where(container => !container.OneOff).OrderBy(container => container.Service, StringComparer.Ordinal).ThenBy(container => container.Number)];
+        return [.. rows.Where(row => !isElsewhere(ComposeProjects.LabelOf(row, ComposeLabels.Folder), ComposeProjects.LabelOf(row, ComposeLabels.Files))).Select(ContainerView.Row).Where(container => !container.OneOff).OrderBy(container => container.Service, StringComparer.Ordinal).ThenBy(container => container.Number)];
     }
 
     public async Task<ContainerDetail> InspectAsync(string id, CancellationToken stop) =>

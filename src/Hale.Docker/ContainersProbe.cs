@@ -12,10 +12,11 @@ namespace Hale.Docker;
 /// <param name="engine">The engine.</param>
 /// <param name="composer">Knows the services of profiles that are not active.</param>
 /// <param name="environment">Tells what the project's files give to each service by now.</param>
+/// <param name="isElsewhere">As for <see cref="ContainerEngine"/>.</param>
 /// <param name="sight">Looks at what listens in them, where the engine is this machine's.</param>
 /// <param name="redact">Takes the project's secrets out of what they print.</param>
 /// <param name="clock">The clock.</param>
-public sealed class ContainersProbe(EngineClient engine, IComposer composer, IServiceEnvironment environment, IProcessSight sight, Func<string, string> redact, TimeProvider clock) : IProbe
+public sealed class ContainersProbe(EngineClient engine, IComposer composer, IServiceEnvironment environment, Func<string, string, bool> isElsewhere, IProcessSight sight, Func<string, string> redact, TimeProvider clock) : IProbe
 {
     private const int LogLines = 200;
 
@@ -56,10 +57,11 @@ public sealed class ContainersProbe(EngineClient engine, IComposer composer, ISe
 
         try
         {
-            var rows = await engine.AskAsync(
+            var all = await engine.AskAsync(
                 (client, token) => client.Containers.ListContainersAsync(new() { All = true, Filters = ContainerEngine.OfProject(stack.Name) }, token),
                 stop).ConfigureAwait(false);
-            var wanted = rows.Any(row => row.State is "running") ? environment.EnvironmentAsync(stop) : NothingWanted;
+            var rows = all.Where(row => !isElsewhere(ComposeProjects.LabelOf(row, ComposeLabels.Folder), ComposeProjects.LabelOf(row, ComposeLabels.Files))).ToList();
+            var wanted = rows.Exists(row => row.State is "running") ? environment.EnvironmentAsync(stop) : NothingWanted;
             var seen = await Task.WhenAll(rows.Select(row => SeeAsync(row, wanted, stop))).ConfigureAwait(false);
             var facts = new ContainerFacts([.. seen.OfType<SeenContainer>().OrderBy(one => one.Service, StringComparer.Ordinal).ThenBy(one => one.Number)])
             {

@@ -13,7 +13,7 @@ public sealed class LabelledStack(EngineClient engine)
     {
         var filters = new Dictionary<string, IDictionary<string, bool>> { ["label"] = new Dictionary<string, bool> { [$"{ComposeLabels.Folder}={folder}"] = true } };
         var rows = await engine.AskAsync((client, token) => client.Containers.ListContainersAsync(new() { All = true, Filters = filters }, token), stop).ConfigureAwait(false);
-        if (rows.Select(row => LabelOf(row, ComposeLabels.Project)).Distinct().ToList() is not [{ Length: > 0 } project])
+        if (rows.Select(row => ComposeProjects.LabelOf(row, ComposeLabels.Project)).Distinct().ToList() is not [{ Length: > 0 } project])
         {
             return null;
         }
@@ -28,15 +28,13 @@ public sealed class LabelledStack(EngineClient engine)
         Services =
         [
             .. from row in rows
-               let name = LabelOf(row, ComposeLabels.Service)
-               where name.Length > 0 && LabelOf(row, ComposeLabels.OneOff) is not "True"
+               let name = ComposeProjects.LabelOf(row, ComposeLabels.Service)
+               where name.Length > 0 && ComposeProjects.LabelOf(row, ComposeLabels.OneOff) is not "True"
                group row by name into replicas
-               select new Service { Name = replicas.Key, Image = replicas.First().Image, Replicas = replicas.Count(), DependsOn = [.. DependsOn(LabelOf(replicas.First(), ComposeLabels.DependsOn))] },
+               select new Service { Name = replicas.Key, Image = replicas.First().Image, Replicas = replicas.Count(), DependsOn = [.. DependsOn(ComposeProjects.LabelOf(replicas.First(), ComposeLabels.DependsOn))] },
         ],
         Networks = [.. networks.Select(network => new StackNetwork(network, network, false))],
     };
-
-    private static string LabelOf(ContainerListResponse row, string label) => row.Labels.TryGetValue(label, out var value) ? value : "";
 
     // db:service_healthy:false,cache:service_started:true
     private static IEnumerable<Dependency> DependsOn(string label) =>

@@ -34,6 +34,8 @@ public sealed class OtherCommandsTests
     [InlineData("certs export", 0)]
     [InlineData("ports", 1)]
     [InlineData("ports --json", 1)]
+    [InlineData("list", 0)]
+    [InlineData("list --json", 0)]
     [InlineData("env check", 1)]
     [InlineData("env check --json", 1)]
     [InlineData("env diff --all", 1)]

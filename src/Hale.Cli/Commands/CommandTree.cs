@@ -27,6 +27,7 @@ internal static class CommandTree
             new UndoCommand(world, global),
             new EnvCommand(world, global),
             new PortsCommand(world, global),
+            new ListCommand(world, global),
             new ExplainCommand(world, global),
             new EngineCommand(world, global),
             new PoetryCommand(world, global),

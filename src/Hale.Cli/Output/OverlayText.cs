@@ -7,24 +7,34 @@ internal static class OverlayText
 {
     public static void Write(Page page, Overlay overlay)
     {
-        page.Verbatim("services:");
-        foreach (var service in overlay.Lines.GroupBy(line => line.Service))
+        Settings(page, overlay.Lines.Where(line => line.Service == OverlayLine.TopLevel), under: 0);
+        foreach (var (at, service) in overlay.Lines.Where(line => line.Service != OverlayLine.TopLevel).GroupBy(line => line.Service).Index())
         {
-            page.Verbatim($"{service.Key}:", 1, page.Paint.Strong);
-            IReadOnlyList<string> above = [];
-            OverlayLine? last = null;
-            foreach (var line in service)
+            if (at == 0)
             {
-                var shared = line.Path.Zip(above).TakeWhile(pair => pair.First == pair.Second).Count();
-                for (var at = shared; at < line.Path.Count - 1; at++)
-                {
-                    page.Verbatim($"{line.Path[at]}:", 2 + at);
-                }
-
-                Setting(page, line, 1 + line.Path.Count, goesOn: last is { IsList: true } && line.IsList && last.Path.SequenceEqual(line.Path));
-                above = [.. line.Path.SkipLast(1)];
-                last = line;
+                page.Verbatim("services:");
             }
+
+            page.Verbatim($"{service.Key}:", 1, page.Paint.Strong);
+            Settings(page, service, under: 2);
+        }
+    }
+
+    private static void Settings(Page page, IEnumerable<OverlayLine> lines, int under)
+    {
+        IReadOnlyList<string> above = [];
+        OverlayLine? last = null;
+        foreach (var line in lines)
+        {
+            var shared = line.Path.Zip(above).TakeWhile(pair => pair.First == pair.Second).Count();
+            for (var at = shared; at < line.Path.Count - 1; at++)
+            {
+                page.Verbatim($"{line.Path[at]}:", under + at);
+            }
+
+            Setting(page, line, under + line.Path.Count - 1, goesOn: last is { IsList: true } && line.IsList && last.Path.SequenceEqual(line.Path));
+            above = [.. line.Path.SkipLast(1)];
+            last = line;
         }
     }
 

@@ -18,6 +18,11 @@ internal sealed class DownRun(Rooms rooms, DownOptions options)
 
         using var held = await rooms.LockAsync("down", options.WhenBusy, stop).ConfigureAwait(false);
         var stack = await ModelAsync(stop).ConfigureAwait(false);
+        if (await Claiming.OthersAsync(rooms, stack.Name, stop).ConfigureAwait(false) is { } others)
+        {
+            throw new ProblemException(others);
+        }
+
         var volumes = options.Volumes.Select(name => Models.NeedVolume(stack, name)).ToList();
 
         try
@@ -55,7 +60,7 @@ internal sealed class DownRun(Rooms rooms, DownOptions options)
         catch (ProblemException refused) when (options.Volumes.Count == 0)
         {
             var project = rooms.Session.Project;
-            if (project.Name is not null || await MadeFromAsync(project.Directory, stop).ConfigureAwait(false) is not { } made)
+            if (project is { Name: not null, HasOwnName: false } || await MadeFromAsync(project.Directory, stop).ConfigureAwait(false) is not { } made)
             {
                 throw;
             }

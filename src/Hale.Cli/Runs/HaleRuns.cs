@@ -8,7 +8,14 @@ namespace Hale.Cli.Runs;
 /// <summary>Each command's run, over the same rooms.</summary>
 internal sealed class HaleRuns(Rooms rooms) : IRuns
 {
-    public Task<RunReport> UpAsync(UpOptions options, CancellationToken stop) => new UpRun(rooms, options).RunAsync(stop);
+    // A start may give the checkout another name; whatever comes after it is about that.
+    public async Task<RunReport> UpAsync(UpOptions options, CancellationToken stop)
+    {
+        var run = new UpRun(rooms, options);
+        var report = await run.RunAsync(stop).ConfigureAwait(false);
+        rooms = run.Rooms;
+        return report;
+    }
 
     public Task WatchAsync(UpOptions options, CancellationToken stop) => new WatchRun(rooms, options, new ForegroundLog(rooms.Session.Stage)).RunAsync(stop);
 
@@ -39,6 +46,8 @@ internal sealed class HaleRuns(Rooms rooms) : IRuns
     public ProjectEnvironment Environment() => rooms.Environment();
 
     public Task<IDisposable> HoldAsync(string command, CancellationToken stop) => rooms.LockAsync(command, WhenBusy.Fail, stop);
+
+    public Task<CheckoutsReport> CheckoutsAsync(CancellationToken stop) => new CheckoutsRun(rooms).RunAsync(stop);
 
     public Task<CertsReport> CertsAsync(CancellationToken stop) => new CertsRun(rooms).ReportAsync(stop);
 

@@ -60,6 +60,9 @@ internal interface IRuns
     /// <summary>Keeps every other Hale from the project until what comes back is disposed of; one that works on it is a <see cref="ProblemException"/>.</summary>
     Task<IDisposable> HoldAsync(string command, CancellationToken stop);
 
+    /// <summary>The checkouts of this machine that are known or up.</summary>
+    Task<CheckoutsReport> CheckoutsAsync(CancellationToken stop);
+
     /// <summary>This user's local authority, and the project's certificate.</summary>
     Task<CertsReport> CertsAsync(CancellationToken stop);
 

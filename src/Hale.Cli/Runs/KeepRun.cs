@@ -78,7 +78,7 @@ internal sealed class KeepRun(Rooms rooms)
         var project = rooms.Session.Project;
         IEnumerable<string> line = ["-C", project.Directory, .. project.Files.SelectMany(file => (string[])["-f", file]), .. project.Profiles.SelectMany(profile => (string[])["--profile", profile])];
         return line
-            .Concat(project.Name is { } name ? ["-p", name] : [])
+            .Concat(project is { Name: { } name, HasOwnName: false } ? ["-p", name] : [])
             .Concat(["keeper", "run"])
             .Concat(options.Timeout is { } limit ? ["--timeout", string.Create(CultureInfo.InvariantCulture, $"{limit.TotalSeconds}s")] : [])
             .Concat(options.MendNothing ? ["--no-mend"] : [])

@@ -1,4 +1,7 @@
+using Hale.Faults.Checkout;
+using Hale.Faults.Port;
 using Hale.Faults.Trust;
+using Hale.Kernel;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
@@ -12,6 +15,9 @@ namespace Hale.Cli.Runs;
 /// </summary>
 internal sealed record QuickLook
 {
+    // What these see stands in no container and no answer of the engine, so a start would pass it by.
+    private static readonly Fault[] OfTheModel = [new CheckoutFixedNames(), new PortMovedInVariable()];
+
     /// <summary>The model; null when Compose refused or could not be asked.</summary>
     public Stack? Stack { get; init; }
 
@@ -43,6 +49,9 @@ internal sealed record QuickLook
     /// <summary>True when the project wants a certificate, and the one that is there is missing, ends soon or is not where it is wanted.</summary>
     public bool IsCertificateDue { get; init; }
 
+    /// <summary>True when the model alone shows what has to be mended before a start.</summary>
+    public bool IsModelFaulty { get; init; }
+
     /// <summary>True when every container is known to be what Compose would make now.</summary>
     public bool Current { get; init; }
 
@@ -50,14 +59,14 @@ internal sealed record QuickLook
     public string? InTheWay { get; init; }
 
     /// <summary>True when the stack can be started without looking deeper.</summary>
-    public bool MayStart => InTheWay is null && !LacksImage && !LacksMountedFile && !IsCertificateDue && Build.Count == 0;
+    public bool MayStart => InTheWay is null && !LacksImage && !LacksMountedFile && !IsCertificateDue && !IsModelFaulty && Build.Count == 0;
 
     /// <summary>The ids of the services' images as the engine has them now.</summary>
     public Task<IReadOnlyDictionary<string, string>> ImagesAsync(IImageStore images, CancellationToken stop) => ImagesOf(Services, images, stop);
 
     /// <summary>True when everything is there, current and well, so that nothing is left to do.</summary>
     public bool NothingToDo(IReadOnlySet<string> completed, DateTimeOffset now) =>
-        InTheWay is null && !Services.Any(service => Doubted.Contains(service.Name)) && Stack is not null && Current && !IsCertificateDue && Build.Count == 0
+        InTheWay is null && !Services.Any(service => Doubted.Contains(service.Name)) && Stack is not null && Current && !IsCertificateDue && !IsModelFaulty && Build.Count == 0
         && Services.All(service => Containers.Count(container => container.Service == service.Name) == service.Replicas)
         && Containers.All(container => Services.All(service => service.Name != container.Service) || IsWell(container, completed, now));
 
@@ -124,6 +133,8 @@ internal sealed record QuickLook
             ],
             LacksMountedFile = services.SelectMany(service => service.Mounts).Any(mount => IsMissing(mount, rooms.Session.Project)),
             IsCertificateDue = new CertificateDue().Detect(new Evidence { Certificates = rooms.Certificates.Look(stack) }) is Diagnosis.Seen,
+            IsModelFaulty = OfTheModel.Any(fault => fault.Detect(new Evidence { Model = Reading.Of(new ModelFacts(stack, null)), Checkout = Reading.Of(rooms.Checkout.Facts()) })
+                is Diagnosis.Seen seen && seen.Findings.Any(finding => !finding.OnlyWarns)),
             LacksImage = services.Any(service => service.Build is null && Lacks(service)),
         };
         return look.NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow())

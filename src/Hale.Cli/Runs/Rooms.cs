@@ -4,6 +4,7 @@ using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 using Hale.Machine.Certificates;
 using Hale.Machine.Changes;
+using Hale.Machine.Checkouts;
 using Hale.Machine.Environments;
 using Hale.Machine.Journals;
 using Hale.Machine.Keepers;
@@ -75,6 +76,28 @@ internal sealed class Rooms
     public required IHand AuthorityHand { get; init; }
 
     public required IJournal Journal { get; init; }
+
+    /// <summary>The name that this checkout got.</summary>
+    public required CheckoutFile Checkout { get; init; }
+
+    /// <summary>This user's checkouts.</summary>
+    public required CheckoutList Checkouts { get; init; }
+
+    /// <summary>Gives out names and ports to checkouts.</summary>
+    public required CheckoutClaims Claims { get; init; }
+
+    /// <summary>False where a person gave the project's name, on the command line or as a variable of the shell.</summary>
+    public required bool MayRename { get; init; }
+
+    /// <summary>The same rooms for this project under another name.</summary>
+    public required Func<string, Rooms> Renamed { get; init; }
+
+    /// <summary>The Compose projects of which the engine has containers: those of a name, or all.</summary>
+    public required Func<string?, CancellationToken, Task<IReadOnlyList<ComposeProject>>> ProjectsAsync { get; init; }
+
+    /// <summary>Those of a name that were made from another checkout, which is still there.</summary>
+    public async Task<IReadOnlyList<ComposeProject>> StrangersAsync(string name, CancellationToken stop) =>
+        [.. (await ProjectsAsync(name, stop).ConfigureAwait(false)).Where(one => SamePlace.IsElsewhere(Session.Project.Directory, one.Folder, one.Files))];
 
     /// <summary>True when an environment file that has a template is missing.</summary>
     public required Func<bool> LacksEnvFile { get; init; }

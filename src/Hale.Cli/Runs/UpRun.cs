@@ -12,12 +12,19 @@ namespace Hale.Cli.Runs;
 /// </summary>
 internal sealed class UpRun(Rooms rooms, UpOptions options)
 {
+    // Each time another checkout took a port that was chosen meanwhile.
+    private const int MostClaims = 5;
+
     // A service that starts may show what the one before it hid; each time something must have been done about it.
     private const int MostAttempts = 8;
 
-    private readonly Lazy<Healer> _healer = new(() => rooms.Healer(Catalogue.All));
+    private Lazy<Healer> _healer = new(() => rooms.Healer(Catalogue.All));
     private HealingReport? _healing;
+    private IReadOnlyList<MendedFinding> _mendedBefore = [];
     private IReadOnlyDictionary<string, TimeSpan> _failedAfter = new Dictionary<string, TimeSpan>();
+
+    /// <summary>The rooms of the project under the name that it goes by now.</summary>
+    public Rooms Rooms => rooms;
 
     public async Task<RunReport> RunAsync(CancellationToken stop)
     {
@@ -57,6 +64,13 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
             return await DryRunAsync(look, stop).ConfigureAwait(false);
         }
 
+        // What is mended below is mended for the name and the ports that the stack will have.
+        (look, var mayGoOn) = await ClaimedAsync(look, stop).ConfigureAwait(false);
+        if (!mayGoOn)
+        {
+            return Report(look, null);
+        }
+
         if (!look.MayStart)
         {
             look = await HealAsync(beforeStart: true, stop).ConfigureAwait(false);
@@ -80,6 +94,12 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
     {
         for (var attempt = 1; ; attempt++)
         {
+            (look, var mayGoOn) = await ClaimedAsync(look, stop).ConfigureAwait(false);
+            if (!mayGoOn)
+            {
+                return Report(look, null);
+            }
+
             var outcome = await BringUpAsync(look, stop).ConfigureAwait(false);
             rooms.RememberAttempt(Attempts.Of(outcome));
             _failedAfter = Attempts.FailedAfter(outcome);
@@ -116,6 +136,31 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         }
 
         return outcome;
+    }
+
+    private async Task<(QuickLook Look, bool MayGoOn)> ClaimedAsync(QuickLook look, CancellationToken stop)
+    {
+        for (var round = 1; round <= MostClaims && look.InTheWay is null; round++)
+        {
+            var (now, isSettled) = await Claiming.ClaimAsync(rooms, look, stop).ConfigureAwait(false);
+            if (isSettled)
+            {
+                return (look, true);
+            }
+
+            if (now != rooms)
+            {
+                (rooms, _healer, _mendedBefore) = (now, new(() => now.Healer(Catalogue.All)), _healing?.Mended ?? []);
+            }
+
+            look = await HealAsync(beforeStart: true, stop).ConfigureAwait(false);
+            if (look.InTheWay is not null || _healing is { MayGoOn: false })
+            {
+                return (look, false);
+            }
+        }
+
+        return (look, true);
     }
 
     private async Task<Outcome> OrTakeBackAsync(QuickLook look, Task<Outcome> bringup)
@@ -226,7 +271,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         Verdict = VerdictOn(look, outcome),
         Project = look.Stack?.Name,
         Outcome = outcome,
-        Healing = _healing,
+        Healing = _healing is null ? null : _healing with { Mended = [.. _mendedBefore, .. _healing.Mended] },
         Overlay = rooms.Overlay.Read(),
         Took = rooms.Session.Stage.Now,
     };

@@ -16,6 +16,19 @@ internal static class EnvironmentReader
                 .ToDictionary(variable => variable.Name, variable => Unescaped(variable.Value.AsText() ?? "")));
     }
 
+    /// <summary>One setting of a service; null where it has none.</summary>
+    public static string? Setting(string json, string service, IReadOnlyList<string> path)
+    {
+        using var document = JsonDocument.Parse(json);
+        JsonElement? at = document.RootElement.Member("services")?.Member(service);
+        foreach (var key in path)
+        {
+            at = at is { ValueKind: JsonValueKind.Object } section ? section.Member(key) : null;
+        }
+
+        return at?.AsText() is { } text ? Unescaped(text) : null;
+    }
+
     // Compose writes its model so that it could be read again: each $ is doubled.
     private static string Unescaped(string value) => value.Replace("$$", "$", StringComparison.Ordinal);
 }

@@ -13,6 +13,9 @@ namespace Hale.Compose.Models;
 /// </summary>
 internal sealed class ModelKey(Project project, string tools, IReadOnlyDictionary<string, string> environment)
 {
+    // Counted up when the model that is kept says more than before.
+    private const string Shape = "2";
+
     // What is larger is told apart by its size and time.
     private const int LargestRead = 1 << 20;
 
@@ -37,7 +40,7 @@ internal sealed class ModelKey(Project project, string tools, IReadOnlyDictionar
     public string Of(IEnumerable<string> paths)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, tools);
+        Add(hash, Shape, tools);
         Add(hash, project.Directory, project.Name ?? "", string.Join('\n', project.Files), string.Join('\n', project.Profiles));
 
         var contents = new List<byte[]>();

@@ -20,7 +20,10 @@ internal static class ServiceReader
             DependsOn = [.. value.Members("depends_on").Select(DependencyOf)],
             Ports = [.. value.Items("ports").Select(PortOf).OfType<PublishedPort>()],
             Mounts = [.. value.Items("volumes").Select(MountOf), .. value.Texts("tmpfs").Select(TmpfsOf)],
+            Networks = [.. value.Members("networks").Select(network => network.Name)],
             EnvironmentNames = [.. value.Members("environment").Select(variable => variable.Name)],
+            NamedPorts = [.. LoopbackPorts.NamedBy(value)],
+            MovedPorts = [.. value.Members("labels").Select(MovedOf).OfType<MovedPort>()],
             Restart = value.Text("restart"),
             Platform = value.Text("platform"),
             PullPolicy = value.Text("pull_policy"),
@@ -31,6 +34,13 @@ internal static class ServiceReader
             AuthorityFingerprint = Label(value, CertificateLabels.Authority),
         };
     }
+
+    private static MovedPort? MovedOf(JsonProperty label) =>
+        label.Name.StartsWith(MovedPort.Label, StringComparison.Ordinal)
+        && int.TryParse(label.Name[MovedPort.Label.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+        && int.TryParse(label.Value.AsText(), NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+            ? new MovedPort(from, to)
+            : null;
 
     private static string? Label(JsonElement service, string name) => service.Member("labels")?.Text(name);
 

@@ -19,7 +19,8 @@ internal sealed record OverlayFit(IReadOnlyList<OverlayLine> Stale, IReadOnlyLis
         var seen = new List<OverlayLine>();
         foreach (var line in overlay.Lines)
         {
-            var now = services.TryGetValue(line.Service, out var service) ? ResolvedModel.Digest(Said(service, line)) : null;
+            var now = line.Service == OverlayLine.TopLevel ? ResolvedModel.Digest(Said(document.RootElement, line))
+                : services.TryGetValue(line.Service, out var service) ? ResolvedModel.Digest(Said(service, line)) : null;
             if (now is null || (line.Was is { } was && was != now))
             {
                 stale.Add(line);

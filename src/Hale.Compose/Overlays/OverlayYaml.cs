@@ -10,20 +10,23 @@ public static class OverlayYaml
 {
     public static string Write(Overlay overlay)
     {
-        var text = new StringBuilder("# Made by Hale, from what it found on this machine. `hale overlay` prints it; changes made here are lost.\nservices:\n");
-        foreach (var service in overlay.Lines.GroupBy(line => line.Service))
+        var text = new StringBuilder("# Made by Hale, from what it found on this machine. `hale overlay` prints it; changes made here are lost.\n");
+        var top = overlay.Lines.Where(line => line.Service == OverlayLine.TopLevel).ToList();
+        WriteBelow(text, top, depth: 0, under: 0);
+        text.Append("services:").Append(top.Count == overlay.Lines.Count ? " {}\n" : "\n");
+        foreach (var service in overlay.Lines.Except(top).GroupBy(line => line.Service))
         {
             text.Append("  ").Append(Quoted(service.Key)).Append(":\n");
-            WriteBelow(text, [.. service], depth: 0);
+            WriteBelow(text, [.. service], depth: 0, under: 2);
         }
 
         return text.ToString();
     }
 
-    /// <summary>Writes the settings that share the first <paramref name="depth"/> keys of their paths.</summary>
-    private static void WriteBelow(StringBuilder text, IReadOnlyList<OverlayLine> lines, int depth)
+    /// <summary>Writes the settings that share the first <paramref name="depth"/> keys of their paths, with so many keys above those.</summary>
+    private static void WriteBelow(StringBuilder text, IReadOnlyList<OverlayLine> lines, int depth, int under)
     {
-        var indent = new string(' ', (depth + 2) * 2);
+        var indent = new string(' ', (depth + under) * 2);
         foreach (var key in lines.Where(line => line.Path.Count > depth).GroupBy(line => line.Path[depth]))
         {
             if (key.Where(line => line.Path.Count == depth + 1).ToList() is { Count: > 0 } settings)
@@ -33,7 +36,7 @@ public static class OverlayYaml
             }
 
             text.Append(indent).Append(Quoted(key.Key)).Append(":\n");
-            WriteBelow(text, [.. key], depth + 1);
+            WriteBelow(text, [.. key], depth + 1, under);
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class PortHostProcess : Fault
                select new Finding(Id, $"{wanted.Service.Name}:{PublishedPorts.Text(holder.Port)}", $"port {PublishedPorts.Text(holder.Port)}, which '{wanted.Service.Name}' publishes, is held by {holder.Holder}, which listens on {holder.Address}")
                {
                    Service = wanted.Service.Name,
-                   Facts = PublishedPorts.FactsFor(wanted.Service, wanted.Port, ports),
+                   Facts = PublishedPorts.FactsFor(wanted.Port, ports),
                },
         ]);
     }

@@ -51,7 +51,7 @@ public sealed class PortMacosAirplay : Fault
                select new Finding(Id, $"{wanted.Service.Name}:{port}", $"port {port}, which '{wanted.Service.Name}' publishes, is held by the AirPlay receiver of macOS")
                {
                    Service = wanted.Service.Name,
-                   Facts = PublishedPorts.FactsFor(wanted.Service, wanted.Port, ports),
+                   Facts = PublishedPorts.FactsFor(wanted.Port, ports),
                },
         ]);
     }

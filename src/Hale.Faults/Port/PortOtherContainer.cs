@@ -51,7 +51,7 @@ public sealed class PortOtherContainer : Fault
                select new Finding(Id, $"{wanted.Service.Name}:{port}", $"port {port}, which '{wanted.Service.Name}' publishes, is held by {Describe(holder)}")
                {
                    Service = wanted.Service.Name,
-                   Facts = PublishedPorts.FactsFor(wanted.Service, wanted.Port, ports),
+                   Facts = PublishedPorts.FactsFor(wanted.Port, ports),
                },
         ]);
     }

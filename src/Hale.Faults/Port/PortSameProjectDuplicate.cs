@@ -48,7 +48,7 @@ public sealed class PortSameProjectDuplicate : Fault
                select new Finding(Id, $"{wanted[later].Service.Name}:{port}", $"'{first.Service.Name}' and '{wanted[later].Service.Name}' both publish port {port}")
                {
                    Service = wanted[later].Service.Name,
-                   Facts = PublishedPorts.FactsFor(wanted[later].Service, wanted[later].Port, ports),
+                   Facts = PublishedPorts.FactsFor(wanted[later].Port, ports),
                },
         ]);
     }

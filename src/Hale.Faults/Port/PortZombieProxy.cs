@@ -56,7 +56,7 @@ public sealed class PortZombieProxy : Fault
                select new Finding(Id, $"{wanted.Service.Name}:{port}", $"port {port}, which '{wanted.Service.Name}' publishes, is held by the engine's forwarder {holder.Process} (process {PublishedPorts.Text(holder.Pid!.Value)}), and no container publishes it")
                {
                    Service = wanted.Service.Name,
-                   Facts = new Dictionary<string, string>(PublishedPorts.FactsFor(wanted.Service, wanted.Port, ports)) { ["pid"] = PublishedPorts.Text(holder.Pid!.Value) },
+                   Facts = new Dictionary<string, string>(PublishedPorts.FactsFor(wanted.Port, ports)) { ["pid"] = PublishedPorts.Text(holder.Pid!.Value) },
                },
         ]);
     }

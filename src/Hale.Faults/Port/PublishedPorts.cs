@@ -8,7 +8,6 @@ namespace Hale.Faults.Port;
 internal static class PublishedPorts
 {
     private const string FreeFact = "free";
-    private const string PortsFact = "ports";
 
     /// <summary>The stack's published TCP ports, each with the service that wants it.</summary>
     public static IEnumerable<(Service Service, PublishedPort Port)> WantedBy(Stack stack) =>
@@ -24,15 +23,9 @@ internal static class PublishedPorts
     /// <summary>True for the AirPlay receiver of macOS.</summary>
     public static bool IsAirPlay(HostSocket socket) => socket.Process is "ControlCe" or "ControlCenter";
 
-    /// <summary>What the remedy needs: the free port, and all ports of the service with that one in the place of the held one.</summary>
-    public static IReadOnlyDictionary<string, string> FactsFor(Service service, PublishedPort held, PortFacts facts) =>
-        facts.FreeInstead.TryGetValue(held.Published!.Value, out var free)
-            ? new Dictionary<string, string>
-            {
-                [FreeFact] = Text(free),
-                [PortsFact] = string.Join('\n', service.Ports.Select(port => Written(port == held ? port with { Published = free } : port))),
-            }
-            : new Dictionary<string, string>();
+    /// <summary>What the remedy needs: the free port, where one is known.</summary>
+    public static IReadOnlyDictionary<string, string> FactsFor(PublishedPort held, PortFacts facts) =>
+        facts.FreeInstead.TryGetValue(held.Published!.Value, out var free) ? new Dictionary<string, string> { [FreeFact] = Text(free) } : new Dictionary<string, string>();
 
     /// <summary>Publishes the port elsewhere, where a free one is known.</summary>
     public static Remedy Elsewhere(Finding finding, params IReadOnlyList<string> advice)
@@ -43,19 +36,15 @@ internal static class PublishedPorts
         }
 
         var held = finding.Subject[(finding.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        var change = new ChangeOverlay(
-            finding.Service!, ["ports"], finding.Facts[PortsFact].Split('\n'), $"publish '{finding.Service}' at port {free} in place of {held}", finding.Says, IsList: true, Replaces: true);
-        return new Remedy { Acts = [change], Advice = advice };
+        var port = new MovedPort(int.Parse(held, CultureInfo.InvariantCulture), int.Parse(free, CultureInfo.InvariantCulture));
+        return new Remedy { Acts = [new MovePort(finding.Service!, port, finding.Says)], Advice = advice };
     }
 
     /// <summary>All ports of a service as Compose writes them, with one in the place of another.</summary>
     public static IReadOnlyList<string> WithInstead(Service service, PublishedPort old, PublishedPort instead) =>
-        [.. service.Ports.Select(port => Written(port == old ? instead : port))];
+        [.. service.Ports.Select(port => (port == old ? instead : port).Written)];
 
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Written(PublishedPort port) =>
-        $"{(port.HostIp is { Length: > 0 } address ? $"{(address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address)}:" : "")}{(port.Published is { } published ? $"{Text(published)}:" : "")}{Text(port.Target)}/{port.Protocol}";
 
     private static bool IsAny(string address) => address is "" or "0.0.0.0" or "::" or "*";
 }

@@ -14,6 +14,8 @@ namespace Hale.Kernel.Faults;
 [JsonDerivedType(typeof(TrustInContainer), "trust-in-container")]
 [JsonDerivedType(typeof(UseBuiltInFrontend), "use-built-in-frontend")]
 [JsonDerivedType(typeof(ChangeOverlay), "change-overlay")]
+[JsonDerivedType(typeof(MovePort), "move-port")]
+[JsonDerivedType(typeof(TellPort), "tell-port")]
 [JsonDerivedType(typeof(RestartService), "restart-service")]
 [JsonDerivedType(typeof(RemakeService), "remake-service")]
 [JsonDerivedType(typeof(RunInService), "run-in-service")]

@@ -64,6 +64,9 @@ public sealed record Evidence
 
     /// <summary>The certificate that the project wants, and the local authority that signs it.</summary>
     public Reading<CertificateFacts> Certificates { get; init; } = new();
+
+    /// <summary>By which name this checkout goes.</summary>
+    public Reading<CheckoutFacts> Checkout { get; init; } = new();
 }
 
 /// <summary>The readings a fault looks at, so that only the probes that are needed run.</summary>
@@ -91,6 +94,7 @@ public enum Needs
     Changes = 1 << 26,
     Places = 1 << 27,
     Certificates = 1 << 28,
+    Checkout = 1 << 29,
 }
 
 /// <summary>Compose's canonical model, or what it said against the files.</summary>

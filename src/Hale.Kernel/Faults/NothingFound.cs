@@ -32,6 +32,7 @@ public static class NothingFound
         Needs.Changes => Of(evidence.Changes),
         Needs.Places => Of(evidence.Places),
         Needs.Certificates => Of(evidence.Certificates),
+        Needs.Checkout => Of(evidence.Checkout),
         _ => throw new ArgumentOutOfRangeException(nameof(reading), reading, "there is no such reading"),
     };
 

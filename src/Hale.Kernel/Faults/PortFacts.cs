@@ -7,7 +7,15 @@ public sealed record PortFacts(IReadOnlyList<HostSocket> Sockets)
 {
     /// <summary>For each port that is listened on, or that the stack publishes twice: the next one that is free.</summary>
     public IReadOnlyDictionary<int, int> FreeInstead { get; init; } = new Dictionary<int, int>();
+
+    /// <summary>The ports that another checkout is about to publish.</summary>
+    public IReadOnlyList<ReservedPort> Reserved { get; init; } = [];
 }
+
+/// <summary>A port that another checkout is about to publish.</summary>
+/// <param name="Port">The port.</param>
+/// <param name="Folder">The folder of that checkout.</param>
+public sealed record ReservedPort(int Port, string Folder);
 
 /// <summary>A listening socket.</summary>
 /// <param name="Port">Its port.</param>

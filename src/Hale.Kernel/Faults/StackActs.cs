@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hale.Kernel.Stacks;
 
 namespace Hale.Kernel.Faults;
 
@@ -24,6 +25,36 @@ public sealed record ChangeOverlay(
         other is not null && Service == other.Service && Path.SequenceEqual(other.Path) && Values.SequenceEqual(other.Values);
 
     public override int GetHashCode() => HashCode.Combine(Service, string.Join('/', Path), string.Join('/', Values));
+}
+
+/// <summary>Publishes a service at another port of this machine; Compose makes the container anew with it.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Port">The port.</param>
+/// <param name="Because">The reason.</param>
+public sealed record MovePort(string Service, MovedPort Port, string Because) : Act(Because, Risk.Safe)
+{
+    [JsonIgnore]
+    public override string Says => $"publish '{Service}' at port {Port.To} in place of {Port.From}";
+
+    public bool Equals(MovePort? other) => other is not null && Service == other.Service && Port == other.Port;
+
+    public override int GetHashCode() => HashCode.Combine(Service, Port);
+}
+
+/// <summary>Tells a service of a port that has moved, in the place of the old one in a variable. The value passes through no evidence.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Variable">The variable of its environment.</param>
+/// <param name="IsArgument">True when it is a build argument.</param>
+/// <param name="Port">The port.</param>
+/// <param name="Because">The reason.</param>
+public sealed record TellPort(string Service, string Variable, bool IsArgument, MovedPort Port, string Because) : Act(Because, Risk.Safe)
+{
+    [JsonIgnore]
+    public override string Says => $"name port {Port.To} in {Variable} of '{Service}'";
+
+    public bool Equals(TellPort? other) => other is not null && Service == other.Service && Variable == other.Variable && IsArgument == other.IsArgument && Port == other.Port;
+
+    public override int GetHashCode() => HashCode.Combine(Service, Variable, IsArgument, Port);
 }
 
 /// <summary>A setting of a service: its keys from the service down, and its one value.</summary>

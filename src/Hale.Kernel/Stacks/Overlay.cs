@@ -35,9 +35,13 @@ public sealed record Overlay
 /// <summary>One setting of the overlay.</summary>
 public sealed record OverlayLine
 {
+    /// <summary>In the place of a service: the line is one of the file's top level, such as a volume's name.</summary>
+    public const string TopLevel = "";
+
+    /// <summary>The service, or <see cref="TopLevel"/>.</summary>
     public required string Service { get; init; }
 
-    /// <summary>The keys from the service down to the setting, such as <c>build</c>, <c>additional_contexts</c>, <c>node:20-slim</c>.</summary>
+    /// <summary>The keys from the service, or from the top, down to the setting, such as <c>build</c>, <c>additional_contexts</c>, <c>node:20-slim</c>.</summary>
     public required IReadOnlyList<string> Path { get; init; }
 
     /// <summary>The value: one for a scalar; see <see cref="IsList"/> for a list.</summary>

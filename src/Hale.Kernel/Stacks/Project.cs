@@ -11,8 +11,11 @@ public sealed record Project
 
     public IReadOnlyList<string> Profiles { get; init; } = [];
 
-    /// <summary>The project name given with <c>-p</c>; null leaves it to Compose.</summary>
+    /// <summary>The project name given with <c>-p</c> or by Hale; null leaves it to Compose.</summary>
     public string? Name { get; init; }
+
+    /// <summary>True when Hale gave it that name, since another checkout has the project's own.</summary>
+    public bool HasOwnName { get; init; }
 
     /// <summary>The folder for all that Hale keeps about the project.</summary>
     public string State => Path.Combine(Directory, ".hale");

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
 namespace Hale.Kernel.Stacks;
 
 /// <summary>One service of a stack.</summary>
@@ -23,8 +26,17 @@ public sealed record Service
 
     public IReadOnlyList<Mount> Mounts { get; init; } = [];
 
+    /// <summary>The keys of the networks that its containers are on.</summary>
+    public IReadOnlyList<string> Networks { get; init; } = [];
+
     /// <summary>The names (never the values) of its environment variables.</summary>
     public IReadOnlyList<string> EnvironmentNames { get; init; } = [];
+
+    /// <summary>The ports of this machine of which its environment and build arguments tell it.</summary>
+    public IReadOnlyList<NamedPort> NamedPorts { get; init; } = [];
+
+    /// <summary>The ports at which it is not published any more, as the overlay's labels have them.</summary>
+    public IReadOnlyList<MovedPort> MovedPorts { get; init; } = [];
 
     /// <summary>Compose's <c>restart</c>, or null when it is not set (which means <c>no</c>).</summary>
     public string? Restart { get; init; }
@@ -95,7 +107,14 @@ public enum DependencyCondition
 /// <param name="Published">The host's port; null when the engine chooses one.</param>
 /// <param name="HostIp">The host address bound; null means all.</param>
 /// <param name="Protocol"><c>tcp</c> or <c>udp</c>.</param>
-public sealed record PublishedPort(int Target, int? Published, string? HostIp, string Protocol);
+public sealed record PublishedPort(int Target, int? Published, string? HostIp, string Protocol)
+{
+    /// <summary>As Compose's short syntax has it, such as <c>127.0.0.1:8080:80/tcp</c>.</summary>
+    [JsonIgnore]
+    public string Written => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(HostIp is { Length: > 0 } address ? $"{(address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address)}:" : "")}{(Published is { } published ? $"{published}:" : "")}{Target}/{Protocol}");
+}
 
 /// <summary>A mount of a service.</summary>
 /// <param name="Kind"><c>bind</c>, <c>volume</c>, <c>tmpfs</c> and so on, as Compose names them.</param>

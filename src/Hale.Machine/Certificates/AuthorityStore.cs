@@ -23,13 +23,7 @@ public sealed class AuthorityStore(string folder, TimeProvider clock)
 
     /// <summary>The folder by the XDG convention.</summary>
     /// <param name="variable">Reads an environment variable.</param>
-    public static string FolderOf(Func<string, string?> variable)
-    {
-        var data = variable("XDG_DATA_HOME") is { } given && Path.IsPathRooted(given)
-            ? given
-            : Path.Combine(variable("HOME") is { Length: > 0 } home ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share");
-        return Path.Combine(data, "hale", "authority");
-    }
+    public static string FolderOf(Func<string, string?> variable) => Path.Combine(UserFolders.Data(variable), "authority");
 
     /// <summary>The authority's certificate, without its key; null when none was made yet.</summary>
     /// <exception cref="CryptographicException">What lies there is no certificate.</exception>

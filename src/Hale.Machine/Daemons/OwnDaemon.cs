@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hale.Machine.Processes;
+using Hale.Machine.Projects;
 
 namespace Hale.Machine.Daemons;
 
@@ -12,10 +13,7 @@ public sealed class OwnDaemon(Func<string, string?> variable)
     private const int Terminate = 15;
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Where Hale keeps what belongs to the user and to no project (XDG base directory specification).</summary>
-    private string Folder => Path.Combine(
-        variable("XDG_STATE_HOME") is { Length: > 0 } state ? state : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state"),
-        "hale");
+    private string Folder => UserFolders.State(variable);
 
     public string Log => Path.Combine(Folder, "dockerd.log");
 

@@ -1,11 +1,13 @@
 using Hale.Kernel;
 using Hale.Kernel.Faults;
+using Hale.Kernel.Stacks;
+using Hale.Machine.Checkouts;
 using Hale.Machine.Processes;
 
 namespace Hale.Machine.Probes;
 
-/// <summary>Looks at who listens on the ports of this machine that the stack publishes.</summary>
-public sealed class PortProbe : IProbe
+/// <summary>Looks at who listens on the ports of this machine that the stack publishes, and who is about to.</summary>
+public sealed class PortProbe(Project project, CheckoutClaims claims) : IProbe
 {
     public Needs Gives => Needs.Ports;
 
@@ -32,8 +34,16 @@ public sealed class PortProbe : IProbe
         var published = stack.Services.SelectMany(service => service.Ports).Select(port => port.Published).OfType<int>().ToList();
         var wanted = published.ToHashSet();
         var twice = published.CountBy(port => port).Where(port => port.Value > 1).Select(port => port.Key);
-        return HostSockets.On(wanted) is { } sockets
-            ? evidence => evidence with { Ports = Reading.Of(new PortFacts(sockets) { FreeInstead = HostSockets.FreeInstead(sockets.Select(socket => socket.Port).Concat(twice), wanted) }) }
-            : Blind("this system does not show who listens on its ports");
+        if (HostSockets.On(wanted) is not { } sockets)
+        {
+            return Blind("this system does not show who listens on its ports");
+        }
+
+        var held = sockets.Select(socket => socket.Port).Concat(twice).ToList();
+        var reserved = claims.Taken(project.Directory, wanted).Where(taken => !held.Contains(taken.Port)).ToList();
+        var instead = HostSockets.FreeInstead(held, wanted.Concat(reserved.Select(taken => taken.Instead)).ToHashSet()).ToDictionary();
+        reserved.ForEach(taken => instead[taken.Port] = taken.Instead);
+        var facts = new PortFacts(sockets) { FreeInstead = instead, Reserved = [.. reserved.Select(taken => new ReservedPort(taken.Port, taken.Folder))] };
+        return evidence => evidence with { Ports = Reading.Of(facts) };
     }
 }

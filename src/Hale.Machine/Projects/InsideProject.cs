@@ -40,7 +40,8 @@ internal static class InsideProject
         }
     }
 
-    private static string Real(string folder)
+    /// <summary>A folder's path with no link in it.</summary>
+    public static string Real(string folder)
     {
         var info = new DirectoryInfo(folder);
         if (info.Exists && info.ResolveLinkTarget(returnFinalTarget: true) is { } target)

@@ -92,6 +92,14 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
         ],
         []));
 
+    public Task<CheckoutsReport> CheckoutsAsync(CancellationToken stop) => Task.FromResult(new CheckoutsReport(
+        [
+            new CheckoutRow("notes", "/home/me/notes") { Containers = 5, Running = 4, Unhealthy = 1, Addresses = ["http://localhost:8080"] },
+            new CheckoutRow("shop", "/home/me/shop"),
+            new CheckoutRow("shop-login", "/home/me/login") { IsThis = true, Containers = 3, Running = 3, Addresses = ["http://localhost:8081"] },
+        ],
+        null));
+
     public ProjectEnvironment Environment()
     {
         var project = new Project { Directory = EnvFolder.Value };

@@ -112,9 +112,9 @@ internal sealed class TestProject
             .Order(StringComparer.Ordinal),
     ];
 
-    public Task<IReadOnlyList<string>> VolumesAsync() => ListAsync("volume");
+    public Task<IReadOnlyList<string>> VolumesAsync() => ListAsync("volume", Label);
 
-    public Task<IReadOnlyList<string>> NetworksAsync() => ListAsync("network");
+    public Task<IReadOnlyList<string>> NetworksAsync() => ListAsync("network", Label);
 
     /// <summary>Runs a command in the container of a service, which has to succeed.</summary>
     public async Task<string> InsideAsync(string service, params IEnumerable<string> command) =>
@@ -128,12 +128,17 @@ internal sealed class TestProject
             await HaleAsync("keeper", "stop");
         }
 
-        var containers = await Container.IdsAsync("--filter", Label);
-        await RemoveAsync(["rm", "-f", "-v"], containers);
-        await RemoveAsync(["network", "rm"], await NetworksAsync());
-        await RemoveAsync(["volume", "rm"], await VolumesAsync());
-        var images = await Tool.AskDockerAsync("image", "ls", "-q", "--filter", Label);
-        await RemoveAsync(["image", "rm", "-f"], images.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct());
+        // A checkout may go by another name than its folder's.
+        var made = await Tool.AskDockerAsync("ps", "--all", "--filter", $"label=com.docker.compose.project.working_dir={Folder}", "--format", "{{.Label \"com.docker.compose.project\"}}");
+        foreach (var label in made.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(name => $"label=com.docker.compose.project={name}").Append(Label).Distinct())
+        {
+            await RemoveAsync(["rm", "-f", "-v"], await Container.IdsAsync("--filter", label));
+            await RemoveAsync(["network", "rm"], await ListAsync("network", label));
+            await RemoveAsync(["volume", "rm"], await ListAsync("volume", label));
+            var images = await Tool.AskDockerAsync("image", "ls", "-q", "--filter", label);
+            await RemoveAsync(["image", "rm", "-f"], images.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct());
+        }
+
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -147,9 +152,9 @@ internal sealed class TestProject
         }
     }
 
-    private async Task<IReadOnlyList<string>> ListAsync(string kind)
+    private static async Task<IReadOnlyList<string>> ListAsync(string kind, string label)
     {
-        var output = await Tool.AskDockerAsync(kind, "ls", "--format", "{{.Name}}", "--filter", Label);
+        var output = await Tool.AskDockerAsync(kind, "ls", "--format", "{{.Name}}", "--filter", label);
         return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
     }
 

@@ -21,6 +21,7 @@ namespace Hale.Cli.Output.Json;
 [JsonDerivedType(typeof(EngineRecord), "engine")]
 [JsonDerivedType(typeof(KeeperRecord), "keeper")]
 [JsonDerivedType(typeof(PortRecord), "port")]
+[JsonDerivedType(typeof(CheckoutRecord), "checkout")]
 [JsonDerivedType(typeof(EnvConfigRecord), "env-config")]
 [JsonDerivedType(typeof(EnvVariableRecord), "env-variable")]
 [JsonDerivedType(typeof(CertificatesRecord), "certificates")]
@@ -69,6 +70,9 @@ internal sealed record OverlayRecord(
 
 /// <summary>A port that the stack publishes; <c>address</c> is left out while it is not published.</summary>
 internal sealed record PortRecord(string Service, int Published, int Target, string Protocol, string? Address, string Holder) : JsonRecord;
+
+/// <summary>A checkout on this machine; <c>this</c> is true for the one that the command is run in.</summary>
+internal sealed record CheckoutRecord(string Name, string Folder, bool This, int Containers, int Running, int Unhealthy, IReadOnlyList<string> Addresses) : JsonRecord;
 
 /// <summary>What a project asks of its environment. The field names are a promise to other tools; a secret's default is told nowhere.</summary>
 internal sealed record EnvConfigRecord(

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Hale.Compose.Models;
+using Hale.Kernel.Faults;
+using Hale.Kernel.Stacks;
+
+namespace Hale.Compose.Overlays;
+
+/// <summary>Publishes a service at another port of this machine, and tells others of it; both by the overlay.</summary>
+/// <param name="composer">Knows all ports of the service, those that were moved before too.</param>
+/// <param name="settings">Gives the value that names a port.</param>
+/// <param name="redact">Takes secrets out of a text: a value that holds one is not written down.</param>
+public sealed class PortHand(IComposer composer, IServiceEnvironment settings, Func<string, string> redact) : IHand
+{
+    public bool Takes(Act act) => act is MovePort or TellPort;
+
+    public Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop) =>
+        act is MovePort move ? MoveAsync(move, stop) : TellAsync((TellPort)act, stop);
+
+    private async Task<Receipt> MoveAsync(MovePort move, CancellationToken stop)
+    {
+        var model = await composer.ResolveAsync(stop).ConfigureAwait(false);
+        if (model.Stack?.Find(move.Service) is not { } service)
+        {
+            return new Receipt(false, model.Refusal?.Message ?? $"there is no service '{move.Service}' any more");
+        }
+
+        var (from, to) = (Text(move.Port.From), Text(move.Port.To));
+        var ports = service.Ports.Select(port => port is { Protocol: "tcp" } && port.Published == move.Port.From ? port with { Published = move.Port.To } : port);
+        var line = new OverlayLine { Service = move.Service, Path = ["ports"], Values = [.. ports.Select(port => port.Written)], IsList = true, Replaces = true, Because = move.Because };
+        return Changed(line, line with { Path = ["labels", MovedPort.Label + from], Values = [to], IsList = false, Replaces = false });
+    }
+
+    private async Task<Receipt> TellAsync(TellPort tell, CancellationToken stop)
+    {
+        IReadOnlyList<string> path = tell.IsArgument ? ["build", "args", tell.Variable] : ["environment", tell.Variable];
+        if (await settings.SettingAsync(tell.Service, path, stop).ConfigureAwait(false) is not { } value)
+        {
+            return new Receipt(false, $"Compose gives no value of {tell.Variable} for '{tell.Service}'");
+        }
+
+        return redact(value) != value || HoldsPassword(value)
+            ? new Receipt(false, $"{tell.Variable} holds a secret, which does not belong into the overlay: name port {Text(tell.Port.To)} where its value comes from")
+            : Changed(new OverlayLine { Service = tell.Service, Path = path, Values = [LoopbackPorts.Moved(value, tell.Port)], Because = tell.Because });
+    }
+
+    private static Receipt Changed(params IReadOnlyList<OverlayLine> lines) => new(true, "") { Undo = "hale undo", Overlay = lines };
+
+    // scheme://user:password@host
+    private static bool HoldsPassword(string value) =>
+        value.IndexOf("://", StringComparison.Ordinal) is var at and >= 0
+        && value[(at + 3)..].Split('/')[0] is var place && place.IndexOf('@', StringComparison.Ordinal) is var end and > 0 && place[..end].Contains(':', StringComparison.Ordinal);
+
+    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,104 @@
+using Hale.EndToEnd.Tests.Harness;
+
+namespace Hale.EndToEnd.Tests;
+
+/// <summary>Several checkouts of one project on one machine, whose Compose file fixes all the names and ports that it can.</summary>
+public sealed class CheckoutTests : EndToEndTest
+{
+    private const string Everything =
+        """
+        name: NAME
+        services:
+          db:
+            image: hale.test/tiny:1
+            container_name: NAME-db
+            command: ["sh", "-c", "trap 'exit 0' TERM; test -e /data/mine || echo HERE > /data/mine; while :; do sleep 0.2; done"]
+            volumes: ["data:/data"]
+            networks: [inner]
+          web:
+            build: { context: . }
+            image: NAME-web:dev
+            command: ["httpd", "-f", "-p", "80"]
+            ports: ["PORT:80"]
+            depends_on: [db]
+            networks: [inner]
+        volumes:
+          data: { name: NAME-data }
+        networks:
+          inner: { name: NAME-inner }
+        """;
+
+    [Fact]
+    public async Task Copies_run_side_by_side_each_with_its_own_names_data_and_ports()
+    {
+        var port = TestProject.FreePort();
+        var first = Project("services: {}");
+        var checkouts = new[] { first, Project("services: {}"), Project("services: {}"), Project("services: {}") };
+        foreach (var checkout in checkouts)
+        {
+            checkout.Write("compose.yaml", Everything.Replace("NAME", first.Name, StringComparison.Ordinal).Replace("PORT", $"{port}", StringComparison.Ordinal).Replace("HERE", checkout.Name, StringComparison.Ordinal));
+            checkout.Write("Dockerfile", $"FROM hale.test/tiny:1\nRUN echo {checkout.Name} > /which\n");
+        }
+
+        await Task.WhenAll(checkouts.Select(checkout => checkout.HaleDoesAsync("docker", "--yes")));
+        var containers = await Task.WhenAll(checkouts.Select(OfFolderAsync));
+
+        Assert.All(containers, own => Assert.Equal(2, own.Count));
+        Assert.All(checkouts.Zip(containers), pair => Assert.Equal(pair.First.Name, Inside(pair.Second, "db", "/data/mine")));
+        Assert.All(checkouts.Zip(containers), pair => Assert.Equal(pair.First.Name, Inside(pair.Second, "web", "/which")));
+        Assert.Equal(4, containers.Select(own => own.Single(one => one.Service == "web").Ports).Distinct().Count());
+
+        // A name that the file fixes still leads to its own container.
+        Assert.All(containers, own => Assert.Equal(Address(own, "db"), Resolved(own, "web", $"{first.Name}-db")));
+
+        await checkouts[0].HaleDoesAsync("down");
+        Assert.Empty(await OfFolderAsync(checkouts[0]));
+        Assert.All(await Task.WhenAll(checkouts.Skip(1).Select(OfFolderAsync)), own => Assert.Equal(2, own.Count));
+
+        var again = await checkouts[1].HaleDoesAsync("docker", "--yes");
+        Assert.True(again.Took < TimeSpan.FromSeconds(20), again.Told);
+        Assert.Equal(containers[1].Select(one => one.Id).Order(), (await OfFolderAsync(checkouts[1])).Select(one => one.Id).Order());
+
+        var listed = await checkouts[1].HaleDoesAsync("list");
+        Assert.All(checkouts, checkout => Assert.Contains(checkout.Folder, listed.Output, StringComparison.Ordinal));
+        foreach (var checkout in checkouts.Skip(1))
+        {
+            await checkout.HaleDoesAsync("down", "--volumes", "data");
+        }
+    }
+
+    [Fact]
+    public async Task A_checkout_of_which_nothing_is_up_leaves_the_other_one_alone()
+    {
+        var first = Project($"name: held{Guid.NewGuid():N}\nservices:\n  app:\n    image: hale.test/tiny:1\n");
+        var second = Project(await File.ReadAllTextAsync(first.PathOf("compose.yaml"), TestContext.Current.CancellationToken));
+        await first.HaleDoesAsync("docker");
+
+        var down = await second.HaleAsync("down");
+        var status = await second.HaleAsync("status");
+
+        Assert.Equal(1, down.ExitCode);
+        Assert.Contains(first.Folder, down.Told, StringComparison.Ordinal);
+        Assert.DoesNotContain("running", status.Output, StringComparison.Ordinal);
+        Assert.Single(await OfFolderAsync(first));
+        await first.HaleDoesAsync("down");
+    }
+
+    private static async Task<IReadOnlyList<Own>> OfFolderAsync(TestProject checkout)
+    {
+        var ran = await Tool.RunAsync("docker", ["ps", "--all", "--filter", $"label=com.docker.compose.project.working_dir={checkout.Folder}", "--format", "{{.ID}}\t{{.Label \"com.docker.compose.service\"}}\t{{.Ports}}"]);
+        return [.. ran.Lines.Select(line => line.Split('\t')).Select(parts => new Own(parts[0], parts[1], parts.ElementAtOrDefault(2) ?? ""))];
+    }
+
+    private static string Inside(IReadOnlyList<Own> own, string service, string file) => Exec(own, service, "cat", file);
+
+    private static string Address(IReadOnlyList<Own> own, string service) => Exec(own, service, "hostname", "-i");
+
+    // PING notes-db (172.18.0.2): 56 data bytes
+    private static string Resolved(IReadOnlyList<Own> own, string service, string name) => Exec(own, service, "ping", "-c", "1", "-w", "3", name).Split('(', ')')[1];
+
+    private static string Exec(IReadOnlyList<Own> own, string service, params string[] command) =>
+        Tool.RunAsync("docker", ["exec", own.Single(one => one.Service == service).Id, .. command]).GetAwaiter().GetResult().Output.Trim();
+
+    private sealed record Own(string Id, string Service, string Ports);
+}

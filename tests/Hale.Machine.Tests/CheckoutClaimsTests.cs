@@ -1,0 +1,152 @@
+using System.Net;
+using System.Net.Sockets;
+using Hale.Machine.Checkouts;
+using Hale.Machine.Projects;
+
+namespace Hale.Machine.Tests;
+
+public sealed class CheckoutClaimsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("hale-test-").FullName;
+
+    private CheckoutList List => new(Path.Combine(_folder, "state"));
+
+    private CheckoutClaims Claims => new(List, TimeProvider.System);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("work/shop", "shop", "work/shop-login", "shop-login")]
+    [InlineData("work/shop", "shop", "work/Login_2", "shop-login_2")]
+    [InlineData("a/shop", "shop", "b/shop", "shop-2")]
+    [InlineData("a/x", "shop", "b/Ünïcode (neu)", "shop-n-code-neu")]
+    public async Task The_second_checkout_gets_a_name_that_tells_it_apart(string first, string name, string second, string expected)
+    {
+        Assert.Equal((name, null), await NameOfAsync(first, name));
+        Assert.Equal((expected, At(first)), await NameOfAsync(second, name));
+
+        Assert.Equal((name, null), await NameOfAsync(first, name));
+        Assert.Equal((expected, null), await NameOfAsync(second, expected));
+    }
+
+    [Fact]
+    public async Task Of_many_at_the_same_time_each_gets_a_name_and_ports_of_its_own()
+    {
+        var port = FreePort();
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(at => Task.Run(() => ClaimAsync($"{at}/shop", "shop", port))));
+
+        Assert.Equal(8, claims.Select(claim => claim.Name).Distinct().Count());
+        Assert.Equal(8, claims.Select(claim => claim.Taken is [var taken] ? taken.Instead : port).Distinct().Count());
+        Assert.Single(claims, claim => claim.Taken.Count == 0);
+    }
+
+    [Fact]
+    public async Task What_a_process_that_is_gone_was_about_to_publish_is_free()
+    {
+        var port = FreePort();
+        await ClaimAsync("a/shop", "shop", port);
+        await List.ChangeAsync<int>(known => ([.. known.Select(one => one with { Started = one.Started + 1 })], 0), TestContext.Current.CancellationToken);
+
+        Assert.Empty((await ClaimAsync("b/blog", "blog", port)).Taken);
+    }
+
+    [Fact]
+    public async Task A_checkout_that_is_gone_leaves_the_plain_name_free_and_keeps_a_name_of_its_own()
+    {
+        await NameOfAsync("a/shop", "shop");
+        await NameOfAsync("b/shop", "shop");
+        Directory.Delete(At("a"), recursive: true);
+        Directory.Delete(At("b"), recursive: true);
+
+        Assert.Equal(("shop", null), await NameOfAsync("c/shop", "shop"));
+        Assert.Equal(("shop-3", At("c/shop")), await NameOfAsync("d/shop", "shop"));
+    }
+
+    [Fact]
+    public async Task A_name_that_a_person_gave_stays()
+    {
+        await NameOfAsync("a/shop", "shop");
+
+        var claim = await Claims.ClaimAsync(new CheckoutWish(Made("b/shop"), "shop", MayRename: false, [], []), TestContext.Current.CancellationToken);
+
+        Assert.Equal(("shop", null), (claim.Name, claim.Other));
+    }
+
+    [Fact]
+    public async Task A_stack_that_Compose_made_from_another_folder_has_its_name()
+    {
+        var claim = await Claims.ClaimAsync(new CheckoutWish(Made("b/shop"), "shop", MayRename: true, [], [Made("elsewhere")]), TestContext.Current.CancellationToken);
+
+        Assert.Equal(("shop-2", At("elsewhere")), (claim.Name, claim.Other));
+    }
+
+    [Theory]
+    [InlineData("not JSON")]
+    [InlineData("[null, {}, {\"folder\": 3}]")]
+    [InlineData("[null, {}, {\"folder\": \"/x\", \"name\": null}]")]
+    public async Task A_list_that_cannot_be_read_begins_anew(string text)
+    {
+        Directory.CreateDirectory(At("state"));
+        await File.WriteAllTextAsync(At("state/checkouts.json"), text, TestContext.Current.CancellationToken);
+
+        Assert.Equal(("shop", null), await NameOfAsync("a/shop", "shop"));
+    }
+
+    [Fact]
+    public void A_name_that_came_along_with_a_copy_is_not_the_copys()
+    {
+        var first = Of("first");
+        first.Write("shop-2", "/elsewhere");
+        Directory.CreateDirectory(At("copy/.hale"));
+        File.Copy(At("first/.hale/checkout.json"), At("copy/.hale/checkout.json"));
+
+        Assert.Equal("shop-2", first.Read()?.Name);
+        Assert.Null(Of("copy").Read());
+
+        Directory.Move(At("first"), At("moved"));
+        Assert.Equal("shop-2", Of("moved").Read()?.Name);
+    }
+
+    [Fact]
+    public void What_was_made_from_the_same_files_is_not_elsewhere()
+    {
+        var project = Made("shop/docker");
+        Directory.CreateSymbolicLink(At("link"), At("shop"));
+
+        Assert.False(SamePlace.IsElsewhere(project, project, ""));
+        Assert.False(SamePlace.IsElsewhere(project, At("link/docker"), ""));
+        Assert.False(SamePlace.IsElsewhere(project, At("shop"), $"{project}/compose.yaml"));
+        Assert.False(SamePlace.IsElsewhere(project, At("gone"), ""));
+        Assert.True(SamePlace.IsElsewhere(project, Made("other"), $"{At("other")}/compose.yaml"));
+    }
+
+    private CheckoutFile Of(string folder)
+    {
+        var project = new Kernel.Stacks.Project { Directory = Made(folder) };
+        return new CheckoutFile(project, new StateFolder(project));
+    }
+
+    private async Task<(string Name, string? Other)> NameOfAsync(string folder, string name)
+    {
+        var claim = await ClaimAsync(folder, name);
+        return (claim.Name, claim.Other);
+    }
+
+    private Task<CheckoutClaim> ClaimAsync(string folder, string name, params int[] ports) =>
+        Claims.ClaimAsync(new CheckoutWish(Made(folder), name, MayRename: true, ports, []), TestContext.Current.CancellationToken);
+
+    private string At(string folder) => Path.Combine(_folder, folder);
+
+    private string Made(string folder)
+    {
+        Directory.CreateDirectory(At(folder));
+        return At(folder);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Any, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
