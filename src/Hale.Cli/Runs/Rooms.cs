@@ -74,6 +74,9 @@ internal sealed class Rooms
     /// <summary>Changes this machine's store of authorities.</summary>
     public required IHand AuthorityHand { get; init; }
 
+    /// <summary>The project's databases.</summary>
+    public required DatabaseRooms Databases { get; init; }
+
     public required IJournal Journal { get; init; }
 
     /// <summary>True when an environment file that has a template is missing.</summary>
