@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Docker.DotNet;
-using Docker.DotNet.Models;
 using Hale.Kernel.Engines;
 
 namespace Hale.Docker.Databases;
