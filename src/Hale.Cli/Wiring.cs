@@ -4,6 +4,7 @@ using Hale.Compose.Builds;
 using Hale.Compose.Models;
 using Hale.Compose.Overlays;
 using Hale.Docker;
+using Hale.Docker.Databases;
 using Hale.Healing;
 using Hale.Images.Frontends;
 using Hale.Images.Mirrors;
@@ -19,6 +20,7 @@ using Hale.Machine.Changes;
 using Hale.Machine.Checkouts;
 using Hale.Machine.Commands;
 using Hale.Machine.Daemons;
+using Hale.Machine.Databases;
 using Hale.Machine.Environments;
 using Hale.Machine.Hands;
 using Hale.Machine.Journals;
@@ -102,6 +104,7 @@ internal static class Wiring
             Authority = authority,
             Certificates = certificates,
             AuthorityHand = authorityHand,
+            Databases = new DatabaseRooms(new DatabaseServers(engine), new SnapshotShelf(folder, clock), new InitScripts(folder), new SeedFiles(session.Project)),
             Journal = new JournalFile(session.Project, clock),
             LacksEnvFile = () => EnvFiles.Missing(session.Project).Count > 0,
             Checkout = checkout,

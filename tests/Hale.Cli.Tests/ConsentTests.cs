@@ -60,6 +60,16 @@ public sealed class ConsentTests
         Assert.False(await prompt.AllowsAsync(new Touching(Risk.Data), TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("db", true)]
+    [InlineData("other", false)]
+    public async Task A_database_is_replaced_where_its_service_was_named_and_is_never_asked(string named, bool allowed)
+    {
+        var prompt = new ConsolePrompt(new Page(TextWriter.Null, Terminal.Pipe), yes: true, _ => throw new InvalidOperationException("nobody expected a question"), Free) { Expendable = [named] };
+
+        Assert.Equal(allowed, await prompt.AllowsAsync(new RestoreDatabase("db", "kept", ["notes"], "it is asked for"), TestContext.Current.CancellationToken));
+    }
+
     private static ConsolePrompt Prompt(StringWriter page, string?[] answers, bool yes = false)
     {
         var left = new Queue<string?>(answers);

@@ -53,7 +53,7 @@ public sealed class DocumentTests
         var lines = new HashSet<string>();
         foreach (var line in (string[])[
             "docker --json --verbose", "status --json", "health-check --json", "logs --json", "overlay --json", "engine status --json", "certs --json", "keeper status --json",
-            "explain --list --json", "explain docker-daemon-down --json", "troubleshoot --json", "ports --json", "list --json", "env check --json", "env diff --json"])
+            "explain --list --json", "explain docker-daemon-down --json", "troubleshoot --json", "ports --json", "list --json", "db status --json", "env check --json", "env diff --json"])
         {
             lines.UnionWith((await Theatre.PlayAsync(MendedRun.Whole, line)).Printed.Split('\n'));
         }

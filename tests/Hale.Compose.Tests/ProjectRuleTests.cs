@@ -31,8 +31,8 @@ public sealed class ProjectRuleTests
         Assert.StartsWith("x-hale.faults[0]: 'match' is no regular expression", SettingsReader.Objection(Model(Good.Replace("x.*", "(", StringComparison.Ordinal)))?.Says, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("5", "x-hale", "x-hale must be a mapping; it may have mirrors, faults, certificates")]
-    [InlineData("""{"fault": []}""", "x-hale.fault", "x-hale has the key 'fault'; allowed are mirrors, faults, certificates")]
+    [InlineData("5", "x-hale", "x-hale must be a mapping; it may have mirrors, faults, certificates, database")]
+    [InlineData("""{"fault": []}""", "x-hale.fault", "x-hale has the key 'fault'; allowed are mirrors, faults, certificates, database")]
     [InlineData("""{"faults": {}}""", "x-hale.faults", "x-hale.faults must be a list")]
     [InlineData("""{"mirrors": "a"}""", "x-hale.mirrors", "x-hale.mirrors must be a list of texts, such as mirror.example.com/library")]
     [InlineData("""{"faults": [{"name": "a", "match": "x", "cause": "c", "advice": "d"}, {"name": "a", "match": "(?=x)", "cause": "c", "advice": "d"}]}""", "x-hale.faults.1.match", "x-hale.faults[1]: 'match' is no regular expression: looking around, referring back and atomic groups are not allowed, so that no line can hold hale up")]

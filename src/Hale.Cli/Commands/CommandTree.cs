@@ -23,6 +23,7 @@ internal static class CommandTree
             new TroubleshootCommand(world, global),
             new LogsCommand(world, global),
             new OverlayCommand(world, global),
+            new DbCommand(world, global),
             new CertsCommand(world, global),
             new UndoCommand(world, global),
             new EnvCommand(world, global),

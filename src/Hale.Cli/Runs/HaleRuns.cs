@@ -57,6 +57,8 @@ internal sealed class HaleRuns(Rooms rooms) : IRuns
 
     public Task<IReadOnlyList<string>> ExportAsync(string folder, bool force, CancellationToken stop) => new CertsRun(rooms).ExportAsync(folder, force, stop);
 
+    public IDatabaseRuns Database() => new DatabaseRuns(rooms);
+
     public Task<EngineReport> EngineAsync(CancellationToken stop) => rooms.EngineAsync(stop);
 
     public Task<Receipt> StopEngineAsync(CancellationToken stop) => rooms.StopEngineAsync(stop);

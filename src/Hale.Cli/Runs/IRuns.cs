@@ -79,6 +79,9 @@ internal interface IRuns
     /// <returns>The files that were written.</returns>
     Task<IReadOnlyList<string>> ExportAsync(string folder, bool force, CancellationToken stop);
 
+    /// <summary>What is done with the project's databases.</summary>
+    IDatabaseRuns Database();
+
     /// <summary>The engine in use, and whether Hale started it.</summary>
     Task<EngineReport> EngineAsync(CancellationToken stop);
 

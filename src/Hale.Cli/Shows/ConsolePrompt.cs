@@ -5,20 +5,20 @@ namespace Hale.Cli.Shows;
 
 /// <summary>
 /// Asks the person at the terminal, once an act, with "no" for an answer that is not "yes". Nobody there means no; <c>--yes</c>
-/// means yes for what changes the machine or a file; what could lose data is allowed for a volume that was named, and for no other.
+/// means yes for what changes the machine or a file; what could lose data is allowed for a volume or a database that was named, and for no other.
 /// </summary>
 internal sealed class ConsolePrompt(Page page, bool yes, Func<CancellationToken, Task<string?>>? readLine, Func<IDisposable> hold) : IConsent
 {
     private readonly Dictionary<Act, bool> _answers = [];
 
-    /// <summary>The volumes that a person named as those whose data may be lost.</summary>
+    /// <summary>The volumes, or the services of databases, that a person named as those whose data may be lost.</summary>
     public IReadOnlyList<string> Expendable { get; init; } = [];
 
     public async Task<bool> AllowsAsync(Act act, CancellationToken stop)
     {
         if (act.Risk is Risk.Data)
         {
-            return act is VolumeAct one && one.IsNamedBy(Expendable);
+            return act.IsNamedBy(Expendable);
         }
 
         if (act.Risk is Risk.Safe || yes)

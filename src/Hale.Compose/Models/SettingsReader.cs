@@ -9,7 +9,7 @@ internal static partial class SettingsReader
 {
     private const string Top = "x-hale";
 
-    private static readonly string[] Sections = ["mirrors", "faults", "certificates"];
+    private static readonly string[] Sections = ["mirrors", "faults", "certificates", "database"];
     private static readonly string[] Keys = ["name", "match", "subject", "cause", "advice", "command", "risk"];
     private static readonly string[] Needed = ["name", "match", "cause"];
     private static readonly string[] Risks = ["safe", "system", "edit"];
@@ -20,6 +20,7 @@ internal static partial class SettingsReader
             Mirrors = [.. settings.Texts("mirrors")],
             Faults = [.. settings.Items("faults").Select(RuleOf)],
             Certificates = CertificateReader.Read(settings),
+            Database = DatabaseReader.Read(settings),
         }
         : new HaleSettings();
 
@@ -27,7 +28,7 @@ internal static partial class SettingsReader
     public static (string Path, string Says)? Objection(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return ObjectionToTop(document.RootElement) ?? CertificateReader.Objection(document.RootElement);
+        return ObjectionToTop(document.RootElement) ?? CertificateReader.Objection(document.RootElement) ?? DatabaseReader.Objection(document.RootElement);
     }
 
     private static (string Path, string Says)? ObjectionToTop(JsonElement root)

@@ -27,7 +27,8 @@ public sealed partial class DbInitNotRerun : LogFault
         Scripts in that folder run once, when the volume is made. One that was added or changed later is never run.
 
         ## What mends it
-        Run the script yourself, if it was written to run on a database with data. Where the data may go,
+        `hale db init SERVICE` takes a snapshot and runs the scripts that came or changed after the volume was made, in their order, up to
+        the first that fails; `--only SCRIPT` runs one. A script that was not written to run on a database with data may fail. Where the data may go,
         `hale docker --allow-data-loss VOLUME` makes that volume anew; what was in it is kept in
         `.hale/volumes` first, and `hale undo` puts it back.
 
@@ -46,8 +47,8 @@ public sealed partial class DbInitNotRerun : LogFault
 
     public override Remedy Mend(Finding finding) => FreshVolume.Or(
         finding,
-        $"docker compose exec {finding.Facts[Server]} sh -c 'ls /docker-entrypoint-initdb.d'",
-        $"docker compose exec {finding.Facts[Server]} sh -c 'psql -U \"$POSTGRES_USER\" -d \"${{POSTGRES_DB:-$POSTGRES_USER}}\" -f /docker-entrypoint-initdb.d/<the script>'");
+        $"hale db status {finding.Facts[Server]}    # shows the scripts that it did not run",
+        $"hale db init {finding.Facts[Server]}    # takes a snapshot and runs them");
 
     /// <summary>The server that has such scripts and found its volume made already; null when there is none.</summary>
     internal static SeenContainer? Skipped(Evidence evidence) =>

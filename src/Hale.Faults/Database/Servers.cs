@@ -8,21 +8,12 @@ namespace Hale.Faults.Database;
 /// <summary>What the faults of databases share: which containers of the stack are database servers, and who was refused where.</summary>
 internal static partial class Servers
 {
-    public const string Postgres = "postgres";
+    public const string Postgres = KnownServers.Postgres;
 
     /// <summary>Where the images of PostgreSQL have their data, or a folder below it.</summary>
     public const string DataOfPostgres = "/var/lib/postgresql";
 
     private const string Database = "database";
-
-    // By the program or the image's name; the port is the one that the server has unless it is told otherwise.
-    private static readonly (string Name, string Kind, int Port)[] Known =
-    [
-        ("postgres", Postgres, 5432), ("postgis", Postgres, 5432), ("timescaledb", Postgres, 5432), ("pgvector", Postgres, 5432),
-        ("mysql", "mysql", 3306), ("mysqld", "mysql", 3306), ("mariadb", "mysql", 3306), ("mariadbd", "mysql", 3306),
-        ("redis", "redis", 6379), ("redis-server", "redis", 6379), ("valkey", "redis", 6379), ("valkey-server", "redis", 6379),
-        ("mongo", "mongo", 27017), ("mongod", "mongo", 27017),
-    ];
 
     public static IEnumerable<SeenContainer> Of(string kind, Evidence evidence) =>
         (evidence.Containers.Known?.Containers ?? []).Where(container => KindOf(container)?.Kind == kind);
@@ -66,16 +57,7 @@ internal static partial class Servers
     /// <summary>True when the server runs and has not said that it is beginning only.</summary>
     public static bool Runs(SeenContainer server) => server.State is ContainerState.Running && server.Health is not HealthVerdict.Unhealthy;
 
-    private static (string Name, string Kind, int Port)? KindOf(SeenContainer container)
-    {
-        var image = container.Image.Split('/')[^1].Split(':', '@')[0];
-        var program = container.Command.Select(word => word.Split('/')[^1]).FirstOrDefault(word => word is not "docker-entrypoint.sh" and not "gosu" and not "tini");
-        var found = Array.FindIndex(Known, server => server.Name == image && IsServer(program, server.Kind) || server.Name == program);
-        return found < 0 ? null : Known[found];
-    }
-
-    // A client is often run from the server's own image.
-    private static bool IsServer(string? program, string kind) => program is null || program.StartsWith('-') || Known.Any(server => server.Name == program && server.Kind == kind);
+    private static KnownServer? KindOf(SeenContainer container) => KnownServers.Of(container.Image, container.Command);
 
     // psql: error: connection to server at "db" (172.18.0.2), port 5432 failed: Connection refused
     // …, port 5432 failed: FATAL:  the database system is starting up

@@ -34,6 +34,9 @@ namespace Hale.Kernel.Faults;
 [JsonDerivedType(typeof(StopOrphan), "stop-orphan")]
 [JsonDerivedType(typeof(KeepVolume), "keep-volume")]
 [JsonDerivedType(typeof(RenewVolume), "renew-volume")]
+[JsonDerivedType(typeof(RestoreDatabase), "restore-database")]
+[JsonDerivedType(typeof(RunFirstScripts), "run-first-scripts")]
+[JsonDerivedType(typeof(SeedDatabase), "seed-database")]
 [JsonDerivedType(typeof(MakeCertificate), "make-certificate")]
 [JsonDerivedType(typeof(TrustAuthority), "trust-authority")]
 [JsonDerivedType(typeof(UntrustAuthority), "untrust-authority")]
@@ -50,6 +53,9 @@ public abstract record Act(string Because, Risk Risk)
     /// <summary>What a person writes on the command line to allow it, where nobody is there to be asked.</summary>
     [JsonIgnore]
     public virtual string AllowedBy => "--yes";
+
+    /// <summary>True when it could lose data, and these are names by which a person allowed it.</summary>
+    public virtual bool IsNamedBy(IEnumerable<string> names) => false;
 
     /// <summary>True when nothing of it lasts, so that there is nothing to take back.</summary>
     [JsonIgnore]

@@ -12,7 +12,7 @@ public abstract record VolumeAct(string Volume, string EngineName, string Becaus
     public override string AllowedBy => $"--allow-data-loss {Volume}";
 
     /// <summary>True when the volume is one of these, by either of its names.</summary>
-    public bool IsNamedBy(IEnumerable<string> names) => names.Any(name => name == Volume || name == EngineName);
+    public override bool IsNamedBy(IEnumerable<string> names) => names.Any(name => name == Volume || name == EngineName);
 
     public virtual bool Equals(VolumeAct? other) => base.Equals(other) && EngineName == other.EngineName;
 

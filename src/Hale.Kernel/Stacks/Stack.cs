@@ -28,6 +28,9 @@ public sealed record HaleSettings
 
     /// <summary>The certificate that the project wants; null when it says nothing of one.</summary>
     public CertificateWishes? Certificates { get; init; }
+
+    /// <summary>What the project says of its databases; null when it says nothing.</summary>
+    public DatabaseWishes? Database { get; init; }
 }
 
 /// <summary>A network of the stack.</summary>

@@ -142,6 +142,8 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
         return Task.FromResult<IReadOnlyList<string>>([$"{Path.GetFileName(folder)}/authority.pem", $"{Path.GetFileName(folder)}/localhost.pem", $"{Path.GetFileName(folder)}/localhost-key.pem"]);
     }
 
+    public IDatabaseRuns Database() => new RecordedDatabases(() => Session!, asked => Asked = asked);
+
     public Task<EngineReport> EngineAsync(CancellationToken stop) => Task.FromResult(
         new EngineReport { Endpoint = "unix:///var/run/docker.sock", Version = "26.1.5", StartedByHale = 812, Log = "/var/log/hale-dockerd.log" });
 

@@ -25,6 +25,8 @@ namespace Hale.Cli.Output.Json;
 [JsonDerivedType(typeof(EnvConfigRecord), "env-config")]
 [JsonDerivedType(typeof(EnvVariableRecord), "env-variable")]
 [JsonDerivedType(typeof(CertificatesRecord), "certificates")]
+[JsonDerivedType(typeof(DatabaseRecord), "database")]
+[JsonDerivedType(typeof(SnapshotRecord), "snapshot")]
 internal abstract record JsonRecord;
 
 /// <summary>A part of the run began or ended.</summary>

@@ -1,0 +1,127 @@
+using Hale.Docker.Databases;
+using Hale.Kernel.Faults;
+
+namespace Hale.Cli.Runs;
+
+/// <summary><c>hale db restore</c>: replaces databases with what a snapshot holds, and keeps what they held.</summary>
+internal sealed class RestoreRun(Rooms rooms)
+{
+    private readonly DatabaseRun _run = new(rooms);
+
+    public Task RestoreAsync(string name, string? service, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
+    {
+        var snapshot = Need(name);
+        var (_, database) = await new DatabaseChoice(rooms).OpenAsync(service ?? snapshot.Service, $"hale db restore {name} SERVICE", stop).ConfigureAwait(false);
+        if (database.Kind != snapshot.Kind)
+        {
+            throw new ProblemException(new Problem($"the snapshot {name} is of a server of the kind '{snapshot.Kind}', and '{database.Service}' is {database.Name}"));
+        }
+
+        var act = new RestoreDatabase(database.Service, name, [.. snapshot.Databases.Select(part => part.Database)], "`hale db restore` was asked for");
+        if (!await rooms.Session.Consent.AllowsAsync(act, stop).ConfigureAwait(false))
+        {
+            throw new ProblemException(new Problem($"hale would {act.Says}, and that was not allowed; nothing was changed")
+            {
+                Advice = [$"{CommandOf(name, service)} {act.AllowedBy}    # what is there now is kept in a snapshot of its own first"],
+                Verdict = Verdict.SomethingLeft,
+            });
+        }
+
+        using var held = await rooms.LockAsync("db restore", WhenBusy.Fail, stop).ConfigureAwait(false);
+        await CheckAsync(snapshot, database, stop).ConfigureAwait(false);
+        var facts = await _run.LookAsync(database, stop).ConfigureAwait(false);
+        var before = await _run.BeforeAsync("restore", database, facts, tell, stop).ConfigureAwait(false);
+        await ReplaceAsync(act, snapshot, database, facts, BackTo(before, database.Service), tell, stop).ConfigureAwait(false);
+        return true;
+    });
+
+    /// <summary>The command that puts a snapshot back.</summary>
+    public static string BackTo(string snapshot, string service) => $"hale db restore {snapshot} --allow-data-loss {service}";
+
+    private static string CommandOf(string name, string? service) => $"hale db restore {name}{(service is null ? "" : $" {service}")}";
+
+    private Snapshot Need(string name) => rooms.Databases.Snapshots.Find(name) ?? throw new ProblemException(new Problem($"there is no snapshot '{name}'")
+    {
+        Advice = rooms.Databases.Snapshots.All() is { Count: > 0 } all
+            ? [$"the snapshots are: {string.Join(", ", all.Take(20).Select(one => one.Name))}{(all.Count > 20 ? $" and {all.Count - 20} more" : "")}"]
+            : ["hale db snapshot    # takes one"],
+    });
+
+    // All of them before anything is changed.
+    private async Task CheckAsync(Snapshot snapshot, RunningDatabase database, CancellationToken stop)
+    {
+        foreach (var part in snapshot.Databases)
+        {
+            try
+            {
+                var dump = await rooms.Databases.Snapshots.OpenAsync(snapshot, part, database, stop).ConfigureAwait(false);
+                await using (dump.ConfigureAwait(false))
+                {
+                    await database.CheckAsync(dump, stop).ConfigureAwait(false);
+                }
+            }
+            catch (InvalidDataException refusal)
+            {
+                throw new ProblemException(new Problem($"{refusal.Message}; nothing was changed") { Verdict = Verdict.SomethingLeft });
+            }
+            catch (DatabaseException refusal)
+            {
+                throw new ProblemException(_run.ProblemOf(refusal) with { Says = $"'{part.Database}' in the snapshot {snapshot.Name}: {refusal.Message}; nothing was changed" });
+            }
+        }
+    }
+
+    private async Task ReplaceAsync(RestoreDatabase act, Snapshot snapshot, RunningDatabase database, ServerFacts facts, string back, Action<DatabaseStep> tell, CancellationToken stop)
+    {
+        var entry = rooms.Journal.Begin(new Finding("db-restore", database.Service, act.Because), act);
+        var receipt = new Receipt(true, "it was broken off") { Undo = back };
+        try
+        {
+            foreach (var part in snapshot.Databases)
+            {
+                var began = rooms.Clock.GetTimestamp();
+                var isThere = facts.Databases.Any(one => one.Name == part.Database);
+                var end = await RestoreAsync(snapshot, part, isThere, database, stop).ConfigureAwait(false);
+                if (!end.Done)
+                {
+                    receipt = receipt with { Says = $"'{part.Database}' could not be restored" };
+                    throw new ProblemException(Failed(part, snapshot, database, end, back));
+                }
+
+                tell(new DatabaseStep($"{(isThere ? "replaced" : "made")} '{part.Database}' of '{database.Service}' with the snapshot {snapshot.Name}") { Took = rooms.Clock.GetElapsedTime(began) });
+            }
+
+            receipt = receipt with { Says = act.Says };
+            tell(new DatabaseStep("to go back to what was there before") { Back = back });
+        }
+        finally
+        {
+            rooms.Journal.End(entry, receipt);
+        }
+    }
+
+    private async Task<PipeEnd> RestoreAsync(Snapshot snapshot, SnapshotPart part, bool isThere, RunningDatabase database, CancellationToken stop)
+    {
+        var dump = await rooms.Databases.Snapshots.OpenAsync(snapshot, part, database, stop).ConfigureAwait(false);
+        await using (dump.ConfigureAwait(false))
+        {
+            return await database.RestoreAsync(part.Database, isThere, dump, stop).ConfigureAwait(false);
+        }
+    }
+
+    private Problem Failed(SnapshotPart part, Snapshot snapshot, RunningDatabase database, PipeEnd end, string back)
+    {
+        var done = snapshot.Databases.TakeWhile(one => one != part).Select(one => one.Database).ToList();
+        return new Problem($"'{part.Database}' could not be restored, and {(database.RestoresWhole ? "is as it was" : "may hold a part of it")}{(done.Count > 0 ? $"; replaced before that: {string.Join(", ", done)}" : "")}")
+        {
+            Seen = _run.Seen(end.Said),
+            Advice =
+            [
+                .. end.Said.Any(line => line.Contains("lock timeout", StringComparison.Ordinal)) ? (string[])["docker compose stop SERVICE    # a service that uses the database holds it; hale docker starts it again"] : [],
+                .. end.Said.Any(line => line.Contains("other objects depend on it", StringComparison.Ordinal)) ? (string[])[$"docker compose exec {database.Service} psql    # something that came after the snapshot depends on what it replaces, and has to be dropped first"] : [],
+                .. done.Count > 0 || !database.RestoresWhole ? (string[])[back] : [],
+            ],
+            Verdict = Verdict.SomethingLeft,
+        };
+    }
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Hale.Docker.Databases;
+
+/// <summary>PostgreSQL, over the socket in its container, where the official image asks for no password.</summary>
+internal sealed partial class PostgresServer : IDatabaseServer
+{
+    // What the official image takes for names, with its defaults. The password is for servers whose socket asks for one; it stays in the environment.
+    // The server's port is in the name of its socket.
+    private const string Begin = """
+        user=${POSTGRES_USER:-$(cat "${POSTGRES_USER_FILE:-/dev/null}")}
+        user=${user:-postgres}
+        database=${POSTGRES_DB:-$(cat "${POSTGRES_DB_FILE:-/dev/null}")}
+        database=${database:-$user}
+        PGPASSWORD=${POSTGRES_PASSWORD:-$(cat "${POSTGRES_PASSWORD_FILE:-/dev/null}")}
+        export PGPASSWORD PGCONNECT_TIMEOUT=10 PGAPPNAME=hale
+        unset PGHOST PGHOSTADDR PGSERVICE PGDATABASE PGUSER PGOPTIONS
+        [ -z "${PG_MAJOR:-}" ] || PATH="/usr/lib/postgresql/$PG_MAJOR/bin:$PATH"
+        for socket in /var/run/postgresql/.s.PGSQL.*; do
+          case $socket in *.lock | *'*') ;; *) export PGPORT="${socket##*.}" ;; esac
+        done
+
+        """;
+
+    // The number that initdb gives a data directory begins with the second in which it was made.
+    private const string Facts = """
+        select json_build_object(
+          'version', current_setting('server_version'),
+          'identity', (select system_identifier::text from pg_control_system()),
+          'madeAt', (select system_identifier >> 32 from pg_control_system()),
+          'limit', current_setting('max_connections')::int,
+          'connections', (select count(*) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()),
+          'databases', (select coalesce(json_agg(json_build_object('name', datname, 'bytes', pg_database_size(oid)) order by datname), '[]') from pg_database where datallowconn and not datistemplate))
+        """;
+
+    private const string LookText = Begin + """
+        printf '%s\n' "$database"
+        exec psql -XAtq -w -U "$user" -d postgres -c "$1"
+        """;
+
+    private const string DumpText = Begin + """
+        exec pg_dump --format=custom -w -U "$user" -d "$1"
+        """;
+
+    // Whoever holds a lock would hold the restore for ever.
+    private const string RestoreText = Begin + """
+        [ "$2" = there ] || createdb -w -U "$user" --maintenance-db=postgres --template=template0 -- "$3" || exit
+        export PGOPTIONS='-c lock_timeout=60s'
+        pg_restore -w -U "$user" --clean --if-exists --exit-on-error --single-transaction -d "$1" && exit
+        code=$?
+        [ "$2" = there ] || dropdb -w -U "$user" --maintenance-db=postgres --if-exists -- "$3"
+        exit "$code"
+        """;
+
+    private const string FeedText = Begin + """
+        exec psql -Xq -v ON_ERROR_STOP=1 -w -U "$user" -d "$database" -f -
+        """;
+
+    // As the official entrypoint: what may be executed is, another shell script is read by a shell that knows the entrypoint's own command.
+    private const string ScriptText = IDatabaseServer.SameContent + Begin + """
+        export POSTGRES_USER="$user" POSTGRES_DB="$database" POSTGRES_PASSWORD="$PGPASSWORD"
+        sql() { psql -X -v ON_ERROR_STOP=1 -w -U "$user" -d "$database" "$@"; }
+        case $1 in
+          *.sh)
+            [ ! -x "$1" ] || exec "$1"
+            command -v bash >/dev/null || { . "$1"; exit; }
+            exec bash -Eeo pipefail -c '
+              docker_process_sql() { psql -X -v ON_ERROR_STOP=1 -w -U "$POSTGRES_USER" ${POSTGRES_DB:+-d "$POSTGRES_DB"} "$@"; }
+              psql=(psql -v ON_ERROR_STOP=1 --no-password)
+              . "$1"' bash "$1" ;;
+          *.sql) sql -f "$1" ;;
+          *.sql.gz) gunzip -t "$1" && gunzip -c "$1" | sql -f - ;;
+          *.sql.xz) xz -t "$1" && xz -dc "$1" | sql -f - ;;
+          *.sql.zst) zstd -tq "$1" && zstd -dcq "$1" | sql -f - ;;
+        esac
+        """;
+
+    public string Name => "PostgreSQL";
+
+    public string DumpEnding => ".dump";
+
+    public bool RestoresWhole => true;
+
+    public IReadOnlyList<string> Look => ["sh", "-c", LookText, "sh", Facts];
+
+    // A list of its contents shows only what an archive begins with; written out as SQL, it is read to its end.
+    public IReadOnlyList<string> Check => ["sh", "-c", Begin + "exec pg_restore --file=/dev/null", "sh"];
+
+    public IReadOnlyList<string> Feed => ["sh", "-c", FeedText, "sh"];
+
+    public string FeedBefore => "begin; ";
+
+    public string FeedAfter => $"\n;\ncommit;\n\\echo {IDatabaseServer.FedMark}\n";
+
+    public IReadOnlyList<string> Dump(string database) => ["sh", "-c", DumpText, "sh", Connection(database)];
+
+    public IReadOnlyList<string> Restore(string database, bool isThere) => ["sh", "-c", RestoreText, "sh", Connection(database), isThere ? "there" : "missing", database];
+
+    public IReadOnlyList<string> RunScript(string path, string digest) => ["sh", "-c", ScriptText, "sh", path, digest];
+
+    public ServerFacts Read(string output)
+    {
+        try
+        {
+            var end = output.IndexOf('\n', StringComparison.Ordinal);
+            using var document = JsonDocument.Parse(output[(end + 1)..]);
+            var facts = document.RootElement;
+            return new ServerFacts
+            {
+                Version = facts.GetProperty("version").GetString()!,
+                Database = output[..Math.Max(end, 0)],
+                Identity = facts.GetProperty("identity").GetString()!,
+                MadeAt = DateTimeOffset.FromUnixTimeSeconds(facts.GetProperty("madeAt").GetInt64()),
+                Connections = facts.GetProperty("connections").GetInt32(),
+                ConnectionLimit = facts.GetProperty("limit").GetInt32(),
+                Databases = [.. facts.GetProperty("databases").EnumerateArray().Select(one => new DatabaseSize(one.GetProperty("name").GetString()!, one.GetProperty("bytes").GetInt64()))],
+            };
+        }
+        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentOutOfRangeException)
+        {
+            throw new FormatException("what the server told of itself cannot be understood", wrong);
+        }
+    }
+
+    public int? LineOf(IReadOnlyList<string> said) =>
+        said.Select(line => Failed().Match(line)).LastOrDefault(found => found.Success) is { } last && int.TryParse(last.Groups["line"].Value, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    // A name alone could be taken for a whole connection: the tools look for "=" and "://" in it.
+    private static string Connection(string database) =>
+        $"dbname='{database.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("'", @"\'", StringComparison.Ordinal)}'";
+
+    // psql:/docker-entrypoint-initdb.d/02-more.sql:3: ERROR:  relation "a" already exists
+    // psql:<stdin>:3: error: invalid command \x
+    [GeneratedRegex(@"^psql:[^:]*:(?<line>\d+): (?:ERROR|FATAL|PANIC|error):")]
+    private static partial Regex Failed();
+}

@@ -1,0 +1,125 @@
+using System.Text;
+
+namespace Hale.Docker.Databases;
+
+/// <summary>A database server that runs: what it is asked and told, from inside its container.</summary>
+public sealed class RunningDatabase
+{
+    private const int MostFacts = 4 << 20;
+
+    private static readonly TimeSpan ForAnAnswer = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(60);
+
+    private readonly IDatabaseServer _server;
+    private readonly ContainerPipe _pipe;
+
+    internal RunningDatabase(string service, string kind, IDatabaseServer server, ContainerPipe pipe)
+    {
+        Service = service;
+        Kind = kind;
+        _server = server;
+        _pipe = pipe;
+    }
+
+    public string Service { get; }
+
+    /// <summary>The kind of server, such as <c>postgres</c>.</summary>
+    public string Kind { get; }
+
+    /// <summary>The server's name for people.</summary>
+    public string Name => _server.Name;
+
+    /// <summary>True when a restore that fails, or is broken off, leaves the database as it was.</summary>
+    public bool RestoresWhole => _server.RestoresWhole;
+
+    internal string DumpEnding => _server.DumpEnding;
+
+    /// <summary>Asks it for its version, its databases and its clients.</summary>
+    /// <exception cref="DatabaseException">It does not answer, or not as expected.</exception>
+    public async Task<ServerFacts> LookAsync(CancellationToken stop)
+    {
+        using var output = new MemoryStream();
+        var end = await _pipe.RunAsync(_server.Look, ForAnAnswer, null, piece => KeepAsync(output, piece), stop).ConfigureAwait(false);
+        if (!end.Done)
+        {
+            throw new DatabaseException($"{Name} in '{Service}' does not answer", end.Said);
+        }
+
+        try
+        {
+            return _server.Read(Encoding.UTF8.GetString(output.GetBuffer(), 0, (int)output.Length));
+        }
+        catch (FormatException wrong)
+        {
+            throw new DatabaseException(wrong.Message, wrong);
+        }
+    }
+
+    /// <summary>Hands out a database, as the server's own tool writes it.</summary>
+    /// <exception cref="DatabaseException">It could not be written to its end.</exception>
+    public async Task DumpAsync(string database, Func<ReadOnlyMemory<byte>, ValueTask> keep, CancellationToken stop)
+    {
+        var end = await _pipe.RunAsync(_server.Dump(database), Longest, null, keep, stop).ConfigureAwait(false);
+        if (!end.Done)
+        {
+            throw new DatabaseException($"'{database}' of '{Service}' could not be written out", end.Said);
+        }
+    }
+
+    /// <summary>Reads a dump to its end, in the container, without changing anything.</summary>
+    /// <exception cref="DatabaseException">It is no whole dump.</exception>
+    public async Task CheckAsync(Stream dump, CancellationToken stop)
+    {
+        var end = await _pipe.RunAsync(_server.Check, Longest, (dump, dump.Length), null, stop).ConfigureAwait(false);
+        if (!end.Done)
+        {
+            throw new DatabaseException("the dump cannot be read to its end", end.Said);
+        }
+    }
+
+    /// <summary>Replaces a database with a dump.</summary>
+    public Task<PipeEnd> RestoreAsync(string database, bool isThere, Stream dump, CancellationToken stop) =>
+        _pipe.RunAsync(_server.Restore(database, isThere), Longest, (dump, dump.Length), null, stop);
+
+    /// <summary>Runs a script for the first start.</summary>
+    /// <param name="path">The script in the container.</param>
+    /// <param name="digest">The SHA-256 of what it is expected to be.</param>
+    /// <param name="stop">Breaks off.</param>
+    /// <returns>How it ended; null when the container sees another content there.</returns>
+    public async Task<PipeEnd?> RunScriptAsync(string path, string digest, CancellationToken stop)
+    {
+        var end = await _pipe.RunAsync(_server.RunScript(path, digest), Longest, null, null, stop).ConfigureAwait(false);
+        return end.ExitCode == IDatabaseServer.OtherContent ? null : end;
+    }
+
+    /// <summary>Carries out SQL, all of it or none where the server can do that.</summary>
+    /// <param name="sql">The text, in UTF-8 without a byte order mark.</param>
+    /// <param name="bytes">How long it is.</param>
+    /// <param name="stop">Breaks off.</param>
+    public async Task<PipeEnd> FeedAsync(Stream sql, long bytes, CancellationToken stop)
+    {
+        var (before, after) = (Encoding.UTF8.GetBytes(_server.FeedBefore), Encoding.UTF8.GetBytes(_server.FeedAfter));
+        var framed = new FramedStream(before, sql, after);
+        await using (framed.ConfigureAwait(false))
+        {
+            var end = await _pipe.RunAsync(_server.Feed, Longest, (framed, before.Length + bytes + after.Length), null, stop).ConfigureAwait(false);
+            return end.Done && !end.Said.Contains(IDatabaseServer.FedMark)
+                ? new PipeEnd(1, [.. end.Said, "it ended before all of it was done: a quote, a comment or a parenthesis may be open at its end, and nothing of it was kept"])
+                : end with { Said = [.. end.Said.Where(line => line != IDatabaseServer.FedMark)] };
+        }
+    }
+
+    /// <summary>The line at which SQL failed, by what was said; null when nothing tells.</summary>
+    public int? LineOf(IReadOnlyList<string> said) => _server.LineOf(said);
+
+    private static ValueTask KeepAsync(MemoryStream output, ReadOnlyMemory<byte> piece)
+    {
+        if (output.Length + piece.Length > MostFacts)
+        {
+            throw new DatabaseException("the server tells more of itself than can be meant");
+        }
+
+        output.Write(piece.Span);
+        return ValueTask.CompletedTask;
+    }
+}

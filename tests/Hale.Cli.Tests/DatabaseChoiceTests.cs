@@ -1,0 +1,57 @@
+using Hale.Cli.Runs;
+using Hale.Docker.Databases;
+using Hale.Machine.Databases;
+
+namespace Hale.Cli.Tests;
+
+/// <summary>Which database and which scripts a command means.</summary>
+public sealed class DatabaseChoiceTests
+{
+    private static readonly FoundServer Db = new("db", "postgres") { Container = "1" };
+    private static readonly FoundServer Other = new("other", "mysql");
+    private static readonly FoundServer Cache = new("cache", "redis") { Container = "2" };
+
+    [Fact]
+    public void The_only_one_needs_no_name()
+    {
+        Assert.Equal(Db, DatabaseChoice.Choose([Db, Cache], null, "hale db status SERVICE"));
+        Assert.Equal(Other, DatabaseChoice.Choose([Db, Other], "other", "hale db status SERVICE"));
+    }
+
+    [Fact]
+    public void Several_are_named_with_the_commands_that_mean_one()
+    {
+        var problem = Refused([Db, Other, Cache], null);
+
+        Assert.Equal((Verdict.WrongUsage, "this project has several databases: db, other"), (problem.Verdict, problem.Says));
+        Assert.Equal(["hale db status db", "hale db status other"], problem.Advice);
+    }
+
+    [Theory]
+    [InlineData("cache", "'cache' is a server of the kind 'redis', which hale db does not work with")]
+    [InlineData("api", "'api' is no database that hale db knows")]
+    [InlineData(null, "no service of this project runs PostgreSQL, MySQL or MariaDB; 'cache' is of the kind 'redis'")]
+    public void What_is_no_database_that_is_supported_is_told(string? service, string says)
+    {
+        var problem = Refused([Cache], service);
+
+        Assert.Equal(Verdict.WrongUsage, problem.Verdict);
+        Assert.StartsWith(says, problem.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scripts_that_never_ran_are_due_and_those_that_are_named_whatever_they_did()
+    {
+        InitScript[] all = [Script("a.sql", true), Script("b.sql", false), Script("c.sql", false)];
+
+        Assert.Equal(["b.sql", "c.sql"], ScriptsRun.Due(all, [], "db").Select(script => script.Name));
+        Assert.Equal(["a.sql"], ScriptsRun.Due(all, ["a.sql"], "db").Select(script => script.Name));
+        Assert.Contains("the scripts are: a.sql, b.sql, c.sql", Assert.Throws<ProblemException>(() => ScriptsRun.Due(all, ["d.sql"], "db")).Problem.Advice);
+        Assert.Equal(Verdict.CannotTell, Assert.Throws<ProblemException>(() => ScriptsRun.Due([Script("a.sql", null)], [], "db")).Problem.Verdict);
+    }
+
+    private static Problem Refused(IReadOnlyList<FoundServer> found, string? service) =>
+        Assert.Throws<ProblemException>(() => DatabaseChoice.Choose(found, service, "hale db status SERVICE")).Problem;
+
+    private static InitScript Script(string name, bool? ran) => new(name, $"{InitScripts.Place}/{name}", $"/srv/{name}") { ChangedAt = DateTimeOffset.UnixEpoch, Digest = "d", Ran = ran };
+}
