@@ -37,7 +37,7 @@ public sealed class CodeReadsTests
     [InlineData("x = \"os.environ['A']\"", "")]
     [InlineData("\"\"\"\nos.environ['A']\n\"\"\"", "")]
     [InlineData("def f():\n    '''os.environ[\"A\"]'''", "")]
-    [InlineData("x = r'\\'\nos.environ['A']\n'", "")]
+    [InlineData("x = '\\\\'\ny = os.environ['A']", "3 A*")]
     [InlineData("x = f\"{os.environ['A']}/x\"", "2 A*")]
     [InlineData("x = f'{{os.environ[\"A\"]}}'", "")]
     [InlineData("x = f\"{os.environ[\"A\"]:>10}\"", "2 A*")]
@@ -176,7 +176,7 @@ public sealed class CodeReadsTests
         Told(JavaScriptReader.Read("env\n" + text));
         _ = PythonImports.Of(text, byText: true).Count() + JavaScriptImports.Of(text).Count();
 
-        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
     private static string Told(SourceReads reads) => string.Join(

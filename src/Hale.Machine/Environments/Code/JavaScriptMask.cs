@@ -3,7 +3,7 @@ namespace Hale.Machine.Environments.Code;
 /// <summary>Tells the code of JavaScript and TypeScript from comments, texts and regular expressions.</summary>
 internal sealed class JavaScriptMask
 {
-    private const int LongestExpression = 2000;
+    private const int LongestExpression = 400;
 
     private static readonly string[] BeforeExpression = ["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "await", "yield"];
 
@@ -39,7 +39,7 @@ internal sealed class JavaScriptMask
                     last = Fill(at, end) - 1;
                     at = end;
                     continue;
-                case '"' or '\'':
+                case '"' or '\'' when letter is '"' || !IsApostrophe(at):
                     at = Quoted(at);
                     last = at - 1;
                     continue;
@@ -126,6 +126,9 @@ internal sealed class JavaScriptMask
 
         return _text.Length;
     }
+
+    // <p>Don't</p>
+    private bool IsApostrophe(int at) => at > 0 && char.IsLetterOrDigit(_text[at - 1]) && !MayBeginExpression(at - 1);
 
     // Behind a value a slash divides; elsewhere it opens a regular expression.
     private bool MayBeginExpression(int last)

@@ -13,7 +13,7 @@ internal static partial class JavaScriptReader
 
     public static SourceReads Read(string text)
     {
-        if (!text.Contains("env", StringComparison.Ordinal))
+        if (!text.Contains("env", StringComparison.Ordinal) || !(text.Contains("process", StringComparison.Ordinal) || text.Contains("import.meta", StringComparison.Ordinal)))
         {
             return SourceReads.None;
         }

@@ -17,14 +17,10 @@ internal sealed class PythonMask
 
     private void Outer()
     {
-        for (var at = 0; at < _text.Length;)
+        for (var at = 0; _text.AsSpan(at).IndexOfAny('#', '"', '\'') is var next and >= 0;)
         {
-            at = _text[at] switch
-            {
-                '#' => Comment(at),
-                '"' or '\'' => Quoted(at, 0),
-                _ => at + 1,
-            };
+            at += next;
+            at = _text[at] is '#' ? Comment(at) : Quoted(at, 0);
         }
     }
 

@@ -5,17 +5,21 @@ namespace Hale.Machine.Environments.Code;
 /// <summary>Finds the environment variables that a Python file reads.</summary>
 internal sealed partial class PythonReader
 {
+    // Of the text before a name no more is looked at.
+    private const int MostBefore = 300;
+
     private readonly Masked _masked;
-    private readonly PythonLines _lines;
+    private readonly Lazy<PythonLines> _lines;
     private readonly HashSet<string> _environments = ["os.environ"];
     private readonly HashSet<string> _getters = ["os.getenv"];
     private readonly List<(string Name, int At, Reached Needs)> _reads = [];
     private readonly HashSet<string> _sets = [];
+    private bool _setsOthers;
 
     private PythonReader(string text)
     {
         _masked = PythonMask.Of(text);
-        _lines = PythonLines.Of(_masked.Code);
+        _lines = new(() => PythonLines.Of(_masked.Code));
         Named();
     }
 
@@ -27,15 +31,18 @@ internal sealed partial class PythonReader
         }
 
         var reader = new PythonReader(text);
-        reader.Subscripts();
-        reader.Calls();
-        reader._reads.AddRange(PythonSettings.Fields(reader._masked, reader._lines));
-        return new SourceReads
+        foreach (var name in reader._environments)
         {
-            Reads = [.. reader._reads.OrderBy(read => read.At).Take(SourceReads.Most).Select(reader.Told)],
-            Sets = reader._sets,
-            SetsOthers = reader.SetsOthers(),
-        };
+            reader.Environment(name);
+        }
+
+        foreach (var name in reader._getters)
+        {
+            reader.Getter(name);
+        }
+
+        reader._reads.AddRange(PythonSettings.Fields(reader._masked, reader._lines));
+        return new SourceReads { Reads = reader.Told(), Sets = reader._sets, SetsOthers = reader._setsOthers };
     }
 
     // from os import environ as env, getenv      import os as system
@@ -54,69 +61,105 @@ internal sealed partial class PythonReader
         }
 
         // A server hands its applications something else by that name.
-        _environments.RemoveWhere(name => Parameters().Matches(_masked.Code).Any(found => found.Groups["names"].Value.Split(',', ':', '=').Any(part => part.Trim() == name)));
+        if (_environments.Any(name => !name.Contains('.', StringComparison.Ordinal)))
+        {
+            var parameters = Parameters().Matches(_masked.Code).SelectMany(found => found.Groups["names"].Value.Split(',', ':', '=')).Select(part => part.Trim()).ToHashSet();
+            _environments.ExceptWith(parameters);
+        }
     }
 
-    private void Subscripts()
+    private void Environment(string environment)
     {
-        foreach (Match found in Subscript().Matches(_masked.Code))
+        foreach (var (start, end) in Places(environment))
         {
-            if (NameOf(found) is not { } name || !_environments.Contains(Plain(found.Groups["of"].Value)))
+            if (Subscript().Match(_masked.Code, end) is { Success: true } found)
             {
-                continue;
+                Subscripted(found, start);
+            }
+            else if (Method().Match(_masked.Code, end) is { Success: true } method)
+            {
+                Called(method, start);
+            }
+            else if (_masked.IsAssignedAt(end))
+            {
+                _setsOthers = true;
             }
 
-            var end = found.Index + found.Length;
-            if (_masked.IsAssignedAt(end))
+            // "X" in os.environ
+            var from = Math.Max(0, start - MostBefore);
+            if (Tested().Match(_masked.Code[from..start]) is { Success: true } tested && NameAt(from + tested.Groups["name"].Index, tested.Groups["name"].Length) is { } name)
             {
-                _sets.Add(name);
-            }
-            else
-            {
-                _reads.Add((name, found.Index, _lines.At(found.Index)));
+                _reads.Add((name, from + tested.Index, Reached.Perhaps));
             }
         }
     }
 
-    private void Calls()
+    private void Subscripted(Match found, int start)
     {
-        foreach (Match found in Call().Matches(_masked.Code))
+        var isAssigned = _masked.IsAssignedAt(found.Index + found.Length);
+        if (NameOf(found) is not { } name)
         {
-            if (NameOf(found) is not { } name)
-            {
-                continue;
-            }
-
-            var called = Plain(found.Groups["of"].Value);
-            var (owner, method) = called.LastIndexOf('.') is var dot and > 0 ? (called[..dot], called[(dot + 1)..]) : ("", called);
-            if (_getters.Contains(called) || (_environments.Contains(owner) && method is "get" or "pop"))
-            {
-                _reads.Add((name, found.Index, Reached.Perhaps));
-            }
-            else if ((_environments.Contains(owner) && method is "setdefault") || called is "os.putenv")
-            {
-                _sets.Add(name);
-            }
+            _setsOthers |= isAssigned && !found.Groups["name"].Success;
         }
-
-        foreach (Match found in Test().Matches(_masked.Code))
+        else if (isAssigned)
         {
-            if (NameOf(found) is { } name && _environments.Contains(Plain(found.Groups["of"].Value)))
+            _sets.Add(name);
+        }
+        else
+        {
+            _reads.Add((name, start, _lines.Value.At(start)));
+        }
+    }
+
+    private void Called(Match found, int start)
+    {
+        var name = NameOf(found);
+        switch (found.Groups["method"].Value)
+        {
+            case "get" or "pop" when name is not null:
+                _reads.Add((name, start, Reached.Perhaps));
+                break;
+            case "setdefault" when name is not null:
+                _sets.Add(name);
+                break;
+            case "setdefault" or "update" or "__setitem__":
+                _setsOthers = true;
+                break;
+        }
+    }
+
+    private void Getter(string getter)
+    {
+        foreach (var (start, end) in Places(getter))
+        {
+            if (Argument().Match(_masked.Code, end) is { Success: true } found && NameOf(found) is { } name)
             {
-                _reads.Add((name, found.Index, Reached.Perhaps));
+                _reads.Add((name, start, Reached.Perhaps));
             }
         }
     }
 
-    private bool SetsOthers() =>
-        Setting().Matches(_masked.Code).Any(found => _environments.Contains(Plain(found.Groups["of"].Value))) ||
-        Computed().Matches(_masked.Code).Any(found => _environments.Contains(Plain(found.Groups["of"].Value)) && _masked.IsAssignedAt(found.Index + found.Length));
+    private IEnumerable<(int Start, int End)> Places(string name)
+    {
+        for (var at = _masked.Code.IndexOf(name, StringComparison.Ordinal); at >= 0; at = _masked.Code.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            if ((at == 0 || !(IsOfName(_masked.Code[at - 1]) || _masked.Code[at - 1] is '.')) && (end == _masked.Code.Length || !IsOfName(_masked.Code[end])))
+            {
+                yield return (at, end);
+            }
+        }
+    }
+
+    private static bool IsOfName(char letter) => char.IsLetterOrDigit(letter) || letter is '_';
 
     // A file that has the name elsewhere too may see to it there.
-    private NameRead Told((string Name, int At, Reached Needs) read)
+    private List<NameRead> Told()
     {
-        var elsewhere = read.Needs is not Reached.Perhaps && (_sets.Contains(read.Name) || _reads.Exists(other => other.Name == read.Name && other.Needs is Reached.Perhaps) || Mentions(read.Name) > _reads.Count(other => other.Name == read.Name));
-        return new NameRead(read.Name, _masked.LineOf(read.At), elsewhere ? Reached.Perhaps : read.Needs);
+        var counts = _reads.CountBy(read => read.Name).ToDictionary();
+        var open = _reads.Where(read => read.Needs is Reached.Perhaps).Select(read => read.Name).Concat(_sets).ToHashSet();
+        open.UnionWith(counts.Keys.Except(open).Where(name => Mentions(name) > counts[name]).ToList());
+        return [.. _reads.OrderBy(read => read.At).Take(SourceReads.Most).Select(read => new NameRead(read.Name, _masked.LineOf(read.At), open.Contains(read.Name) ? Reached.Perhaps : read.Needs))];
     }
 
     private int Mentions(string name)
@@ -132,33 +175,25 @@ internal sealed partial class PythonReader
         return count;
     }
 
-    private string? NameOf(Match found)
-    {
-        var name = _masked.Text.Substring(found.Groups["name"].Index, found.Groups["name"].Length);
-        return VariableName().IsMatch(name) ? name : null;
-    }
+    private string? NameOf(Match found) => found.Groups["name"] is { Success: true } name ? NameAt(name.Index, name.Length) : null;
 
-    private static string Plain(string dotted) => string.Concat(dotted.Where(letter => !char.IsWhiteSpace(letter)));
+    private string? NameAt(int at, int length) => VariableName().IsMatch(_masked.Text.AsSpan(at, length)) ? _masked.Text.Substring(at, length) : null;
 
-    // os.environ["X"]
-    [GeneratedRegex("""(?<![\w.])(?<of>(?>[A-Za-z_]\w*(?:\s?\.\s?[A-Za-z_]\w*)*))\s?\[\s*[rRuU]?(?<quote>["'])(?<name>\u0001+)\k<quote>\s*\]""")]
+    // ["X"]; without a name, [name]
+    [GeneratedRegex("""\G\s?\[(?:\s*[rRuU]?(?<quote>["'])(?<name>\u0001+)\k<quote>\s*\]|[^\]\n]{0,200}\])""")]
     private static partial Regex Subscript();
 
-    // os.environ.get("X", …), os.getenv("X")
-    [GeneratedRegex("""(?<![\w.])(?<of>(?>[A-Za-z_]\w*(?:\s?\.\s?[A-Za-z_]\w*)*))\s?\(\s*(?:key\s*=\s*)?[rRuU]?(?<quote>["'])(?<name>\u0001+)\k<quote>\s*[,)]""")]
-    private static partial Regex Call();
+    // .get("X", …); without a name, .update(…)
+    [GeneratedRegex("""\G\s?\.\s?(?<method>\w+)\s?\((?:\s*(?:key\s?=\s?)?[rRuU]?(?<quote>["'])(?<name>\u0001+)\k<quote>\s*[,)])?""")]
+    private static partial Regex Method();
 
-    // "X" in os.environ
-    [GeneratedRegex("""(?<quote>["'])(?<name>\u0001+)\k<quote>\s+(?:not\s+)?in\s+(?<of>(?>[A-Za-z_]\w*(?:\s?\.\s?[A-Za-z_]\w*)*))""")]
-    private static partial Regex Test();
+    // ("X", …)
+    [GeneratedRegex("""\G\s?\(\s*(?:key\s?=\s?)?[rRuU]?(?<quote>["'])(?<name>\u0001+)\k<quote>\s*[,)]""")]
+    private static partial Regex Argument();
 
-    // os.environ.update(…), os.environ |= …, os.environ = …
-    [GeneratedRegex(@"(?<![\w.])(?<of>(?>[A-Za-z_]\w*)(?:\s?\.\s?(?>[A-Za-z_]\w*))*?)(?:\s?\.\s?(?:update|setdefault|__setitem__)\s?\((?!\s*[""'])|\s*\|?=(?!=))")]
-    private static partial Regex Setting();
-
-    // os.environ[name] = …
-    [GeneratedRegex("""(?<![\w.])(?<of>(?>[A-Za-z_]\w*(?:\s?\.\s?[A-Za-z_]\w*)*))\s?\[(?!\s*[rRuU]?["']\u0001+["']\s*\])[^\]\n]{0,200}\]""")]
-    private static partial Regex Computed();
+    // "X" in, "X" not in
+    [GeneratedRegex("""(?<quote>["'])(?<name>\u0001+)\k<quote>\s+(?:not\s+)?in\s+$""")]
+    private static partial Regex Tested();
 
     [GeneratedRegex(@"^[ \t]*from[ \t]+os[ \t]+import[ \t]*(?<names>\([^)]{0,500}\)|[^\n]{0,500})", RegexOptions.Multiline)]
     private static partial Regex FromOs();

@@ -9,13 +9,13 @@ namespace Hale.Machine.Environments.Code;
 internal static partial class PythonSettings
 {
     /// <summary>Each field with the variable that fills it; one without a default is needed where the file makes such settings without giving it a value.</summary>
-    public static IEnumerable<(string Name, int At, Reached Needs)> Fields(Masked masked, PythonLines lines)
+    public static IEnumerable<(string Name, int At, Reached Needs)> Fields(Masked masked, Lazy<PythonLines> lines)
     {
         foreach (Match found in Class().Matches(masked.Code))
         {
             var start = found.Index + found.Length;
             var body = masked.Code[start..(EndOfBody().Match(masked.Code, start) is { Success: true } end ? end.Index : masked.Code.Length)];
-            var made = Other().IsMatch(masked.Code) ? Reached.Perhaps : Made(found.Groups["name"].Value, masked.Code, lines);
+            var made = Other().IsMatch(masked.Code) ? Reached.Perhaps : Made(found.Groups["name"].Value, masked.Code, lines.Value);
             var prefix = Prefix().Match(body) is { Success: true } given ? masked.Text.Substring(start + given.Groups["prefix"].Index, given.Groups["prefix"].Length) : "";
             int? indent = null;
             foreach (Match field in Field().Matches(body))
