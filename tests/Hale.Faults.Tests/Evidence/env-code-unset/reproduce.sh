@@ -42,6 +42,7 @@ chmod 755 .
 
 needs dotenv
 echo 'PAYMENT_KEY=k-1' >.env
+chmod 600 .env
 record seen-only-in-dotenv
 
 needs neighbour
@@ -133,6 +134,7 @@ record clear-environment
 
 needs envfile '    env_file: backend.env'
 echo 'PAYMENT_KEY=k-1' >backend.env
+chmod 600 backend.env
 record clear-env-file
 
 needs image
