@@ -75,9 +75,9 @@ internal sealed partial class Givers
     public void NoteFile(string path, string text)
     {
         _hasFiles = true;
-        foreach (var entry in EnvText.Entries(text))
+        foreach (Match entry in Entry().Matches(text))
         {
-            _inFiles.TryAdd(entry.Name, path);
+            _inFiles.TryAdd(entry.Groups["name"].Value, path);
         }
     }
 
@@ -109,6 +109,10 @@ internal sealed partial class Givers
     // "start": "NODE_ENV=production node index.js"
     [GeneratedRegex("""(?<=["\s])(?<name>(?>[A-Za-z_]\w*))=""")]
     private static partial Regex BeforeCommand();
+
+    // NAME=value, export NAME = value; one that stands within another's value is taken for an entry too
+    [GeneratedRegex(@"^[ \t]*(?:export[ \t]+)?(?<name>[A-Za-z_]\w*)[ \t]*[=:]", RegexOptions.Multiline)]
+    private static partial Regex Entry();
 
     [GeneratedRegex(@"\b(?<name>[A-Za-z_]\w*)\b")]
     private static partial Regex AnyName();

@@ -48,7 +48,7 @@ internal static class SourceKinds
 
     public static SourceKind Of(string name)
     {
-        if (name.StartsWith(".env", StringComparison.Ordinal) || name.EndsWith(".env", StringComparison.Ordinal) || EnvTemplates.Endings.Any(ending => name.EndsWith(".env" + ending, StringComparison.Ordinal)))
+        if (name.StartsWith(".env", StringComparison.Ordinal) || name.EndsWith(".env", StringComparison.Ordinal) || (name.Contains(".env.", StringComparison.Ordinal) && Path.GetExtension(name) is ".example" or ".template" or ".sample" or ".dist"))
         {
             return SourceKind.Environment;
         }
