@@ -200,10 +200,12 @@ public sealed class CodeSightTests : IDisposable
         var body = string.Concat(Enumerable.Range(0, 120).Select(n => $"def work_{n}(a, b):\n    '''Says what it does.'''\n    return [a + b for a in range({n})]\n\n"));
         for (var at = 0; at < 2000; at++)
         {
-            _folder.Write($"app/part{at % 40}/module{at}.py", $"import os\nfrom app import other\nKEY = os.environ.get('KEY{at}')\n{body}");
+            _folder.Write($"app/part{at % 40}/module{at}.py", $"import os\nfrom app.part{(at + 1) % 40} import module{at + 1}\nKEY = os.{(at % 10 == 0 ? "environ[" : "getenv(")}'KEY{at}'{(at % 10 == 0 ? "]" : ")")}\n{body}");
         }
 
-        _ = Facts;
+        _folder.Write("compose.yaml", "services:\n  api:\n    build: .\n    command: python app/part0/module0.py\n");
+
+        Assert.Equal(200, Facts.Reads.Count(read => read.Needed));
         var began = TimeProvider.System.GetTimestamp();
         Assert.Equal(2000, Facts.Reads.Count);
         var took = TimeProvider.System.GetElapsedTime(began);

@@ -7,7 +7,7 @@ namespace Hale.Machine.Environments.Code;
 /// <param name="Up">How many folders above the file's own the paths begin; null where they begin in any folder above.</param>
 internal sealed record Import(IReadOnlyList<string> Paths, int? Up);
 
-/// <summary>Reads the imports of a Python file.</summary>
+/// <summary>Reads the imports of a Python file that stand at the start of a line, and so under no condition.</summary>
 internal static partial class PythonImports
 {
     /// <param name="text">The file's text.</param>
@@ -15,8 +15,7 @@ internal static partial class PythonImports
     public static IEnumerable<Import> Of(string text, bool byText)
     {
         var masked = PythonMask.Of(text);
-        var lines = PythonLines.Of(masked.Code);
-        foreach (var found in From().Matches(masked.Code).Where(found => lines.At(found.Index) is not Reached.Perhaps))
+        foreach (Match found in From().Matches(masked.Code))
         {
             var dots = found.Groups["dots"].Length;
             var module = Folder(found.Groups["module"].Value);
@@ -24,7 +23,7 @@ internal static partial class PythonImports
             yield return new Import([.. Files(module), .. names.SelectMany(name => Files(module.Length == 0 ? name : $"{module}/{name}"))], dots > 0 ? dots - 1 : null);
         }
 
-        foreach (var found in Plain().Matches(masked.Code).Where(found => lines.At(found.Index) is not Reached.Perhaps))
+        foreach (Match found in Plain().Matches(masked.Code))
         {
             yield return new Import([.. Module().Matches(found.Groups["modules"].Value).SelectMany(name => Files(Folder(name.Groups["name"].Value)))], null);
         }
