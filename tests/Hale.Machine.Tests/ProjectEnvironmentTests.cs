@@ -33,13 +33,14 @@ public sealed class ProjectEnvironmentTests : IDisposable
     [Fact]
     public void Places_that_differ_are_told_and_secrets_are_not()
     {
-        _folder.Write("compose.yaml", "services:\n  api:\n    image: a\n    environment: [\"A=${A}\", \"M=${M}\", \"S=${S}\"]\n");
+        _folder.Write("compose.yaml", "services:\n  api:\n    image: a\n    environment: [\"A=${A}\", \"M=${M}\", \"S=${S}\", \"P=${DB_PASSWORD}\"]\n");
         _folder.Write(".env.example", "A=1\nB=2\nDB_PASSWORD=x\n");
         _folder.Write(".env", "A=3\nC=4 heron\nDB_PASSWORD=zebra\n");
+        _folder.Write("app.rb", "ENV['C']\n");
         _shell["A"] = "5";
         _shell["S"] = "6";
 
-        var rows = Own.Table();
+        var rows = Own.Table(TestContext.Current.CancellationToken);
 
         Assert.Equal(
             [
@@ -48,6 +49,38 @@ public sealed class ProjectEnvironmentTests : IDisposable
             ],
             rows.Select(row => (row.Name, row.Differs)));
         Assert.Equal((EnvRow.NotTold, EnvRow.NotTold, "4 ***"), (rows[3].File, rows[3].Template, rows[2].File));
+    }
+
+    [Fact]
+    public void What_the_code_reads_is_told_with_its_place_and_what_nothing_uses_too()
+    {
+        _folder.Write("compose.yaml", "services:\n  api:\n    image: a\n    environment: [\"A=${A}\", PASSED]\n");
+        _folder.Write(".env", "A=1\nB=2\nC=3\nCOMPOSE_PROJECT_NAME=x\nPASSED=4\nGO=5\nLEFT=6\nBASE=7\nSUM=${BASE}\n");
+        _folder.Write(".env.example", "LEFT=6\nA=1\nB=2\nC=3\nPASSED=4\nGO=5\nBASE=7\nCOMPOSE_PROJECT_NAME=x\n");
+        _folder.Write("backend/app/settings.py", "import os\n\nB = os.environ[\"B\"]\nD = os.getenv(\"D\")\n");
+        _folder.Write("web/src/main.ts", "const a = process.env.A ?? 1;\n");
+        _folder.Write("node_modules/x/index.js", "process.env.LEFT;\n");
+        _folder.Write("cmd/main.go", "os.Getenv(\"GO\")\n");
+        _folder.Write("app/config.rb", "ENV['C']\n");
+
+        var rows = Own.Table(TestContext.Current.CancellationToken).Where(row => row.Differs.Length > 0 || row.ReadIn is not null);
+
+        Assert.Equal(
+            [
+                ("A", "", "web/src/main.ts line 1"), ("B", "", "backend/app/settings.py line 3"), ("D", "", "backend/app/settings.py line 4"),
+                ("LEFT", "neither a Compose file nor the code uses it", null), ("SUM", "only .env has it, and neither a Compose file nor the code uses it", null),
+            ],
+            rows.Select(row => (row.Name, row.Differs, row.ReadIn)));
+        Assert.DoesNotContain("D", Own.Config().Optional.Keys);
+    }
+
+    [Fact]
+    public void An_environment_file_that_a_service_gets_as_a_whole_holds_nothing_that_is_unused()
+    {
+        _folder.Write("compose.yaml", "services:\n  db:\n    image: postgres\n    env_file: .env\n");
+        _folder.Write(".env", "POSTGRES_DB=x\n");
+
+        Assert.Equal("", Assert.Single(Own.Table(TestContext.Current.CancellationToken)).Differs);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal sealed class EnvDiffCommand : HaleCommand
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
         var runs = Runs(parsed);
-        var rows = runs.Environment().Table();
+        var rows = runs.Environment().Table(stop);
         var stale = await runs.TroubleshootAsync(new TroubleshootOptions(Families.Matching("env-container-stale"), null, null), stop).ConfigureAwait(false);
         var shown = rows.Where(row => parsed.GetValue(_all) || row.Differs.Length > 0).ToList();
         var verdict = rows.Any(row => row.Differs.Length > 0) || stale.Healing.Left.Count > 0 ? Verdict.SomethingLeft : Verdict.Good;
@@ -41,7 +41,7 @@ internal sealed class EnvDiffCommand : HaleCommand
         {
             foreach (var row in shown)
             {
-                JsonLines.Write(World.Output, new EnvVariableRecord(row.Name, row.IsSecret, row.IsUsed, row.Template, row.File, row.Default, row.Shell, row.Differs));
+                JsonLines.Write(World.Output, new EnvVariableRecord(row.Name, row.IsSecret, row.IsUsed, row.Template, row.File, row.Default, row.Shell, row.ReadIn, row.Differs));
             }
 
             JsonLines.Write(World.Output, Results.Of("env diff", verdict, stale.Healing));
@@ -79,6 +79,6 @@ internal sealed class EnvDiffCommand : HaleCommand
         new Cell(row.Template ?? "-"),
         new Cell(row.Default ?? "-"),
         new Cell(row.Shell ?? "-"),
-        new Cell(row.Differs, page.Paint.Warn),
+        new Cell(string.Join("; ", ((string[])[row.Differs, row.ReadIn is null ? "" : $"read in {row.ReadIn}"]).Where(part => part.Length > 0)), row.Differs.Length > 0 ? page.Paint.Warn : page.Paint.Faint),
     ];
 }

@@ -12,6 +12,9 @@ public sealed record EnvFacts(IReadOnlyList<SeenEnvFile> Files)
 
     /// <summary>Entries of a list under <c>environment</c> whose value is in quotes, such as <c>compose.yaml line 7: NAME</c>.</summary>
     public IReadOnlyList<string> QuotedInList { get; init; } = [];
+
+    /// <summary>What the project's code reads.</summary>
+    public CodeFacts Code { get; init; } = CodeFacts.None;
 }
 
 /// <summary>An environment file.</summary>

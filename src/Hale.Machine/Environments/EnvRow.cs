@@ -22,6 +22,9 @@ public sealed record EnvRow(string Name, bool IsSecret)
     /// <summary>True when a Compose file puts it in somewhere.</summary>
     public bool IsUsed { get; init; }
 
+    /// <summary>Where the project's code reads it, such as <c>backend/app/settings.py line 3</c>; null where it does not.</summary>
+    public string? ReadIn { get; init; }
+
     /// <summary>How the places differ, in a few words; empty when they do not.</summary>
     public required string Differs { get; init; }
 }

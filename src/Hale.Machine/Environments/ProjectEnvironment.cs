@@ -1,5 +1,7 @@
+using System.Globalization;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Environments.Code;
 using Hale.Machine.Projects;
 
 namespace Hale.Machine.Environments;
@@ -28,11 +30,18 @@ public sealed class ProjectEnvironment(Project project, IJournal journal, Func<s
         };
     }
 
-    /// <summary>Every variable with what each place says of it.</summary>
-    public IReadOnlyList<EnvRow> Table()
+    /// <summary>Every variable with what each place says of it, the code too.</summary>
+    public IReadOnlyList<EnvRow> Table(CancellationToken stop)
     {
         var sources = EnvSources.Of(project);
-        return [.. sources.Names.Select(name => RowOf(name, sources))];
+        var code = CodeSight.Of(project, sources.UnusedByCompose, stop);
+        var reads = code.Facts.Reads.GroupBy(read => read.Name).ToDictionary(same => same.Key, same => same.FirstOrDefault(read => read.Needed) ?? same.First());
+        return
+        [
+            .. sources.Names.Union(reads.Keys).Order(StringComparer.Ordinal).Select(name => RowOf(name, sources) is var row && reads.TryGetValue(name, out var read)
+                ? row with { ReadIn = string.Create(CultureInfo.InvariantCulture, $"{read.File} line {read.Line}") }
+                : row with { Differs = code.Unmentioned.Contains(name) ? Also(row.Differs, "neither a Compose file nor the code uses it") : row.Differs }),
+        ];
     }
 
     /// <summary>Gives variables new values in <c>.env</c>, which is made where it is missing. Not a byte elsewhere changes; the journal has the original.</summary>
@@ -124,6 +133,8 @@ public sealed class ProjectEnvironment(Project project, IJournal journal, Func<s
             },
         };
     }
+
+    private static string Also(string first, string more) => first.Length == 0 ? more : $"{first}, and {more}";
 
     private static string? ValueIn(IReadOnlyDictionary<string, EnvEntry> entries, string name) =>
         entries.TryGetValue(name, out var entry) ? EnvText.Plain(entry.Value) ?? entry.Value : null;

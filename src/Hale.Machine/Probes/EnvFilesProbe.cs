@@ -5,6 +5,7 @@ using Hale.Kernel.Commands;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 using Hale.Machine.Environments;
+using Hale.Machine.Environments.Code;
 using Hale.Machine.Projects;
 
 namespace Hale.Machine.Probes;
@@ -38,6 +39,7 @@ public sealed partial class EnvFilesProbe(Project project, ICommandRunner runner
             Folder = project.Directory,
             Uses = [.. compose.SelectMany(file => file.Lines.SelectMany((line, at) => UsesIn(line, PlaceOf(file.Name, at)))).Distinct()],
             QuotedInList = [.. compose.SelectMany(file => QuotedIn(file.Name, file.Lines))],
+            Code = CodeSight.Of(project, [], stop).Facts,
         };
         return evidence => evidence with { EnvFiles = Reading.Of(facts) };
     }

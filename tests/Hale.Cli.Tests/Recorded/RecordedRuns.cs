@@ -111,7 +111,8 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
         var folder = Directory.CreateTempSubdirectory("hale-env-").FullName;
         File.WriteAllText(Path.Combine(folder, "compose.yaml"), "services:\n  api:\n    image: a\n    environment: [\"PORT=${PORT}\", \"LEVEL=${LEVEL:-info}\"]\n");
         File.WriteAllText(Path.Combine(folder, ".env.example"), "# @required @type=port\nPORT=8000\nAPI_TOKEN=changeme\nNEW=1\n");
-        File.WriteAllText(Path.Combine(folder, ".env"), "PORT=9000\nAPI_TOKEN=zebra-in-grass\n");
+        File.WriteAllText(Path.Combine(folder, ".env"), "PORT=9000\nAPI_TOKEN=zebra-in-grass\nOLD=1\n");
+        File.WriteAllText(Path.Combine(folder, "app.py"), "import os\n\nTOKEN = os.environ[\"API_TOKEN\"]\nport = int(os.environ.get(\"PORT\", \"8000\"))\n");
         return folder;
     }
 

@@ -80,8 +80,8 @@ internal sealed record CheckoutRecord(string Name, string Folder, bool This, int
 internal sealed record EnvConfigRecord(
     IReadOnlyList<string> Required, IReadOnlyDictionary<string, string> Optional, IReadOnlyDictionary<string, string> Validation, IReadOnlyList<string> Secrets) : JsonRecord;
 
-/// <summary>A variable and what each place says of it; a place that says nothing is left out, a secret is <c>(secret)</c>.</summary>
-internal sealed record EnvVariableRecord(string Name, bool Secret, bool Used, string? Template, string? File, string? Default, string? Shell, string Differs) : JsonRecord;
+/// <summary>A variable and what each place says of it; a place that says nothing is left out, a secret is <c>(secret)</c>. <c>readIn</c> is where the code reads it.</summary>
+internal sealed record EnvVariableRecord(string Name, bool Secret, bool Used, string? Template, string? File, string? Default, string? Shell, string? ReadIn, string Differs) : JsonRecord;
 
 /// <summary>A fault of the catalogue. <c>page</c> is there when one fault is asked for by name.</summary>
 internal sealed record FaultRecord(string Name, string Family, string Title, string? Page) : JsonRecord;
