@@ -104,7 +104,7 @@ internal static class Wiring
             Authority = authority,
             Certificates = certificates,
             AuthorityHand = authorityHand,
-            Databases = new DatabaseRooms(new DatabaseServers(engine), new SnapshotShelf(folder, clock), new InitScripts(folder), new SeedFiles(session.Project)),
+            Databases = new DatabaseRooms(new DatabaseServers(engine, containers), new SnapshotShelf(folder, clock), new InitScripts(folder), new SeedFiles(session.Project)),
             Journal = new JournalFile(session.Project, clock),
             LacksEnvFile = () => EnvFiles.Missing(session.Project).Count > 0,
             Checkout = checkout,

@@ -5,7 +5,9 @@ using Hale.Kernel.Stacks;
 namespace Hale.Docker.Databases;
 
 /// <summary>Finds the database servers among a stack's services, and opens those that run.</summary>
-public sealed class DatabaseServers(EngineClient engine)
+/// <param name="engine">The engine.</param>
+/// <param name="own">Lists the containers of this checkout, and of no other that has its name.</param>
+public sealed class DatabaseServers(EngineClient engine, IContainerEngine own)
 {
     private static readonly Dictionary<string, IDatabaseServer> Known = new()
     {
@@ -17,9 +19,8 @@ public sealed class DatabaseServers(EngineClient engine)
     /// <exception cref="EngineException">The engine does not answer.</exception>
     public async Task<IReadOnlyList<FoundServer>> FindAsync(Stack stack, CancellationToken stop)
     {
-        var rows = await engine.AskAsync(
-            (client, token) => client.Containers.ListContainersAsync(new() { All = true, Filters = ContainerEngine.OfProject(stack.Name) }, token), stop).ConfigureAwait(false);
-        var containers = rows.Select(ContainerView.Row).Where(row => !row.OneOff).OrderByDescending(row => row.State is ContainerState.Running).ThenBy(row => row.Number).ToLookup(row => row.Service);
+        var rows = await own.ListAsync(stack.Name, stop).ConfigureAwait(false);
+        var containers = rows.OrderByDescending(row => row.State is ContainerState.Running).ThenBy(row => row.Number).ToLookup(row => row.Service);
         var found = await Task.WhenAll(stack.Services.Select(service => FindAsync(service, containers[service.Name].FirstOrDefault(), stop))).ConfigureAwait(false);
         return [.. found.OfType<FoundServer>()];
     }
