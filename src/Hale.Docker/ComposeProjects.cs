@@ -23,5 +23,9 @@ public sealed class ComposeProjects(EngineClient engine)
         ];
     }
 
+    /// <summary>Those containers that were not made from another checkout.</summary>
+    internal static IEnumerable<ContainerListResponse> Own(IEnumerable<ContainerListResponse> rows, Func<string, string, bool> isElsewhere) =>
+        rows.Where(row => !isElsewhere(LabelOf(row, ComposeLabels.Folder), LabelOf(row, ComposeLabels.Files)));
+
     internal static string LabelOf(ContainerListResponse row, string label) => row.Labels.TryGetValue(label, out var value) ? value : "";
 }

@@ -30,7 +30,7 @@ public sealed class ContainerEngine(EngineClient engine, Func<string, string, bo
             (client, token) => client.Containers.ListContainersAsync(new() { All = true, Filters = OfProject(project) }, token),
             stop).ConfigureAwait(false);
 
-        return [.. rows.Where(row => !isElsewhere(ComposeProjects.LabelOf(row, ComposeLabels.Folder), ComposeProjects.LabelOf(row, ComposeLabels.Files))).Select(ContainerView.Row).Where(container => !container.OneOff).OrderBy(container => container.Service, StringComparer.Ordinal).ThenBy(container => container.Number)];
+        return [.. ComposeProjects.Own(rows, isElsewhere).Select(ContainerView.Row).Where(container => !container.OneOff).OrderBy(container => container.Service, StringComparer.Ordinal).ThenBy(container => container.Number)];
     }
 
     public async Task<ContainerDetail> InspectAsync(string id, CancellationToken stop) =>

@@ -60,7 +60,7 @@ public sealed class ContainersProbe(EngineClient engine, IComposer composer, ISe
             var all = await engine.AskAsync(
                 (client, token) => client.Containers.ListContainersAsync(new() { All = true, Filters = ContainerEngine.OfProject(stack.Name) }, token),
                 stop).ConfigureAwait(false);
-            var rows = all.Where(row => !isElsewhere(ComposeProjects.LabelOf(row, ComposeLabels.Folder), ComposeProjects.LabelOf(row, ComposeLabels.Files))).ToList();
+            var rows = ComposeProjects.Own(all, isElsewhere).ToList();
             var wanted = rows.Exists(row => row.State is "running") ? environment.EnvironmentAsync(stop) : NothingWanted;
             var seen = await Task.WhenAll(rows.Select(row => SeeAsync(row, wanted, stop))).ConfigureAwait(false);
             var facts = new ContainerFacts([.. seen.OfType<SeenContainer>().OrderBy(one => one.Service, StringComparer.Ordinal).ThenBy(one => one.Number)])

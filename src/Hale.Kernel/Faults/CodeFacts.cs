@@ -11,7 +11,7 @@ public sealed record CodeFacts
     /// <summary>The Dockerfiles among the project's files, with what they build on.</summary>
     public IReadOnlyList<SeenDockerfile> Dockerfiles { get; init; } = [];
 
-    /// <summary>True when the project has more source files than are read.</summary>
+    /// <summary>True when the project has more source files than are read, or than could be read in time.</summary>
     public bool IsPartial { get; init; }
 }
 

@@ -18,6 +18,7 @@ public sealed partial class EnvFilesProbe(Project project, ICommandRunner runner
 {
     private const int MostShown = 40;
 
+    private static readonly TimeSpan CodePatience = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan GitPatience = TimeSpan.FromSeconds(5);
 
     public Needs Gives => Needs.EnvFiles;
@@ -39,9 +40,24 @@ public sealed partial class EnvFilesProbe(Project project, ICommandRunner runner
             Folder = project.Directory,
             Uses = [.. compose.SelectMany(file => file.Lines.SelectMany((line, at) => UsesIn(line, PlaceOf(file.Name, at)))).Distinct()],
             QuotedInList = [.. compose.SelectMany(file => QuotedIn(file.Name, file.Lines))],
-            Code = CodeSight.Of(project, [], stop).Facts,
+            Code = CodeOf(stop),
         };
         return evidence => evidence with { EnvFiles = Reading.Of(facts) };
+    }
+
+    // What takes too long to read is not told of, and keeps nobody from the environment files.
+    private CodeFacts CodeOf(CancellationToken stop)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        late.CancelAfter(CodePatience);
+        try
+        {
+            return CodeSight.Of(project, [], late.Token).Facts;
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return new CodeFacts { IsPartial = true };
+        }
     }
 
     private async Task<HashSet<string>?> TrackedAsync(List<SeenEnvFile> files, CancellationToken stop)
