@@ -51,7 +51,7 @@ internal static class Wiring
         var checkout = new CheckoutFile(session.Project, new StateFolder(session.Project));
         var isGiven = session.Project.Name is not null || Environment.GetEnvironmentVariable("COMPOSE_PROJECT_NAME") is { Length: > 0 };
         var named = !isGiven && checkout.Read() is { } own ? Named(session, own.Name) : session;
-        var checkouts = new CheckoutList(UserFolders.State(Environment.GetEnvironmentVariable));
+        var checkouts = new CheckoutList(UserFolders.State(Environment.GetEnvironmentVariable), clock);
         return new HaleRuns(RoomsOf(named, !isGiven, checkout, checkouts, new CheckoutClaims(checkouts, clock), clock));
     }
 

@@ -17,14 +17,19 @@ internal sealed class ContainerExec(IDockerClient client)
             stop).ConfigureAwait(false);
         using var stream = await client.Exec.StartContainerExecAsync(exec.ID, new(), stop).ConfigureAwait(false);
         var output = await ReadLastAsync(stream, stop).ConfigureAwait(false);
+        return new ProbeAnswer(await ExitCodeAsync(client, exec.ID, stop).ConfigureAwait(false), output);
+    }
 
+    /// <summary>How a command ended whose output has ended; null where the engine does not say.</summary>
+    public static async Task<int?> ExitCodeAsync(IDockerClient client, string exec, CancellationToken stop)
+    {
         for (var pause = 2; ; pause = Math.Min(pause * 2, 50))
         {
             // The stream ends a moment before the engine has noted the exit code.
-            var end = await client.Exec.InspectContainerExecAsync(exec.ID, stop).ConfigureAwait(false);
+            var end = await client.Exec.InspectContainerExecAsync(exec, stop).ConfigureAwait(false);
             if (!end.Running)
             {
-                return new ProbeAnswer((int?)end.ExitCode, output);
+                return (int?)end.ExitCode;
             }
 
             await Task.Delay(pause, stop).ConfigureAwait(false);

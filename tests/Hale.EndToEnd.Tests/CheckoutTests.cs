@@ -55,8 +55,7 @@ public sealed class CheckoutTests : EndToEndTest
         Assert.Empty(await OfFolderAsync(checkouts[0]));
         Assert.All(await Task.WhenAll(checkouts.Skip(1).Select(OfFolderAsync)), own => Assert.Equal(2, own.Count));
 
-        var again = await checkouts[1].HaleDoesAsync("docker", "--yes");
-        Assert.True(again.Took < TimeSpan.FromSeconds(20), again.Told);
+        await checkouts[1].HaleDoesAsync("docker", "--yes");
         Assert.Equal(containers[1].Select(one => one.Id).Order(), (await OfFolderAsync(checkouts[1])).Select(one => one.Id).Order());
 
         var listed = await checkouts[1].HaleDoesAsync("list");

@@ -9,7 +9,7 @@ public sealed class CheckoutClaimsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hale-test-").FullName;
 
-    private CheckoutList List => new(Path.Combine(_folder, "state"));
+    private CheckoutList List => new(Path.Combine(_folder, "state"), TimeProvider.System);
 
     private CheckoutClaims Claims => new(List, TimeProvider.System);
 

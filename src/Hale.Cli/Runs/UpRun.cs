@@ -83,6 +83,12 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
             {
                 return Report(look, null);
             }
+
+            (look, mayGoOn) = await ClaimedAsync(look, stop).ConfigureAwait(false);
+            if (!mayGoOn)
+            {
+                return Report(look, null);
+            }
         }
 
         return await StartAsync(look, stop).ConfigureAwait(false);
@@ -94,12 +100,6 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
     {
         for (var attempt = 1; ; attempt++)
         {
-            (look, var mayGoOn) = await ClaimedAsync(look, stop).ConfigureAwait(false);
-            if (!mayGoOn)
-            {
-                return Report(look, null);
-            }
-
             var outcome = await BringUpAsync(look, stop).ConfigureAwait(false);
             rooms.RememberAttempt(Attempts.Of(outcome));
             _failedAfter = Attempts.FailedAfter(outcome);
@@ -120,7 +120,11 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
                 return Report(next, outcome);
             }
 
-            look = next;
+            (look, var mayGoOn) = await ClaimedAsync(next, stop).ConfigureAwait(false);
+            if (!mayGoOn)
+            {
+                return Report(look, outcome);
+            }
         }
     }
 
@@ -138,6 +142,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         return outcome;
     }
 
+    // Whenever something was mended, the ports may be others than those that were claimed.
     private async Task<(QuickLook Look, bool MayGoOn)> ClaimedAsync(QuickLook look, CancellationToken stop)
     {
         for (var round = 1; round <= MostClaims && look.InTheWay is null; round++)

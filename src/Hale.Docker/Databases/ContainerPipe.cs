@@ -41,7 +41,7 @@ internal sealed class ContainerPipe(EngineClient engine, string container)
         try
         {
             await ReadAsync(stream, said, output, stop).ConfigureAwait(false);
-            return new PipeEnd(await ExitCodeAsync(client, exec.ID, stop).ConfigureAwait(false), said.Lines());
+            return new PipeEnd(await ContainerExec.ExitCodeAsync(client, exec.ID, stop).ConfigureAwait(false) ?? -1, said.Lines());
         }
         catch
         {
@@ -82,21 +82,6 @@ internal sealed class ContainerPipe(EngineClient engine, string container)
             {
                 said.Add(buffer.AsSpan(0, read.Count), read.Target is MultiplexedStream.TargetStream.StandardError);
             }
-        }
-    }
-
-    private static async Task<int> ExitCodeAsync(IDockerClient client, string exec, CancellationToken stop)
-    {
-        for (var pause = 2; ; pause = Math.Min(pause * 2, 50))
-        {
-            // The stream ends a moment before the engine has noted the exit code.
-            var end = await client.Exec.InspectContainerExecAsync(exec, stop).ConfigureAwait(false);
-            if (!end.Running)
-            {
-                return (int)(end.ExitCode ?? -1);
-            }
-
-            await Task.Delay(pause, stop).ConfigureAwait(false);
         }
     }
 

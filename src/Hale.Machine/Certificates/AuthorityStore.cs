@@ -13,7 +13,6 @@ public sealed class AuthorityStore(string folder, TimeProvider clock)
     private const UnixFileMode OnlyMyFolder = OnlyMine | UnixFileMode.UserExecute;
     private const UnixFileMode ForAllToRead = OnlyMine | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>The authority's certificate.</summary>
@@ -111,18 +110,5 @@ public sealed class AuthorityStore(string folder, TimeProvider clock)
     }
 
     // Two that start at once must not make two authorities.
-    private async Task<FileStream> LockAsync(CancellationToken stop)
-    {
-        for (var began = clock.GetTimestamp(); ;)
-        {
-            try
-            {
-                return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException refusal) when (ProjectLock.MeansHeld.Contains(refusal.HResult) && clock.GetElapsedTime(began) < Patience)
-            {
-                await Task.Delay(BetweenTries, clock, stop).ConfigureAwait(false);
-            }
-        }
-    }
+    private Task<FileStream> LockAsync(CancellationToken stop) => HeldFile.TakeAsync(Path.Combine(folder, "lock"), Patience, clock, stop);
 }

@@ -4,12 +4,11 @@ using Hale.Machine.Projects;
 namespace Hale.Machine.Checkouts;
 
 /// <summary>This user's checkouts, in <c>$XDG_STATE_HOME/hale/checkouts.json</c>: what two processes ask for at the same time, only one of them gets.</summary>
-public sealed class CheckoutList(string folder)
+public sealed class CheckoutList(string folder, TimeProvider clock)
 {
     private const int MostGone = 500;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(10);
 
     private string PathOfIt => Path.Combine(folder, "checkouts.json");
 
@@ -34,7 +33,7 @@ public sealed class CheckoutList(string folder)
     public async Task<T> ChangeAsync<T>(Func<IReadOnlyList<KnownCheckout>, (IReadOnlyList<KnownCheckout> List, T Result)> change, CancellationToken stop)
     {
         Directory.CreateDirectory(folder);
-        var held = await LockAsync(stop).ConfigureAwait(false);
+        var held = await HeldFile.TakeAsync(Path.Combine(folder, "checkouts.lock"), Patience, clock, stop).ConfigureAwait(false);
         await using (held.ConfigureAwait(false))
         {
             var (list, result) = change(Read());
@@ -43,21 +42,6 @@ public sealed class CheckoutList(string folder)
             IReadOnlyList<KnownCheckout> kept = [.. there.Concat(gone).OrderBy(one => one.Folder, StringComparer.Ordinal)];
             WholeFile.Put(folder, PathOfIt, JsonSerializer.SerializeToUtf8Bytes(kept, CheckoutJson.Default.IReadOnlyListKnownCheckout), null, overwrite: true);
             return result;
-        }
-    }
-
-    private async Task<FileStream> LockAsync(CancellationToken stop)
-    {
-        for (var tries = Patience / BetweenTries; ; tries--)
-        {
-            try
-            {
-                return new FileStream(Path.Combine(folder, "checkouts.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException refusal) when (ProjectLock.MeansHeld.Contains(refusal.HResult) && tries > 0)
-            {
-                await Task.Delay(BetweenTries, stop).ConfigureAwait(false);
-            }
         }
     }
 }

@@ -31,12 +31,7 @@ public sealed class KeeperSeat(Project project, TimeProvider clock)
     public KeeperClaim? Take(string asked)
     {
         _folder.Make();
-        FileStream held;
-        try
-        {
-            held = new FileStream(_folder.PathOf("keeper.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException refusal) when (ProjectLock.MeansHeld.Contains(refusal.HResult))
+        if (HeldFile.TryTake(_folder.PathOf("keeper.lock")) is not { } held)
         {
             return null;
         }

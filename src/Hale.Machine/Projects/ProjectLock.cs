@@ -10,9 +10,6 @@ public sealed class ProjectLock : IDisposable
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
 
-    // How Linux, macOS and Windows say that somebody else holds a file; a folder that cannot be written is nobody's lock.
-    internal static readonly int[] MeansHeld = [11, 35, unchecked((int)0x80070020)];
-
     private const string HolderFile = "lock.json";
 
     private readonly FileStream _held;
@@ -31,12 +28,7 @@ public sealed class ProjectLock : IDisposable
     {
         var folder = new StateFolder(project);
         folder.Make();
-        FileStream held;
-        try
-        {
-            held = new FileStream(folder.PathOf("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException refusal) when (MeansHeld.Contains(refusal.HResult))
+        if (HeldFile.TryTake(folder.PathOf("lock")) is not { } held)
         {
             return null;
         }
