@@ -10,29 +10,39 @@ namespace Hale.Cli.Commands;
 /// <summary>All commands, and what becomes of a command line.</summary>
 internal static class CommandTree
 {
-    public static RootCommand Make(World world)
+    private static readonly IReadOnlyList<Entry> All =
+    [
+        new(["docker", "up"], (world, global) => new DockerCommand(world, global)),
+        new(["down"], (world, global) => new DownCommand(world, global)),
+        new(["keeper"], (world, global) => new KeeperCommand(world, global)),
+        new(["status"], (world, global) => new StatusCommand(world, global)),
+        new(["health-check"], (world, global) => new HealthCheckCommand(world, global)),
+        new(["troubleshoot"], (world, global) => new TroubleshootCommand(world, global)),
+        new(["logs"], (world, global) => new LogsCommand(world, global)),
+        new(["overlay"], (world, global) => new OverlayCommand(world, global)),
+        new(["db"], (world, global) => new DbCommand(world, global)),
+        new(["certs"], (world, global) => new CertsCommand(world, global)),
+        new(["undo"], (world, global) => new UndoCommand(world, global)),
+        new(["env"], (world, global) => new EnvCommand(world, global)),
+        new(["ports"], (world, global) => new PortsCommand(world, global)),
+        new(["list"], (world, global) => new ListCommand(world, global)),
+        new(["explain"], (world, global) => new ExplainCommand(world, global)),
+        new(["engine"], (world, global) => new EngineCommand(world, global)),
+        new(["poetry"], (world, global) => new PoetryCommand(world, global)),
+    ];
+
+    /// <summary>The tree with every command, for whoever looks through it.</summary>
+    public static RootCommand Make(World world) => Make(world, All);
+
+    private static RootCommand Make(World world, IReadOnlyList<Entry> entries)
     {
         var global = new GlobalOptions();
-        var root = new RootCommand("Takes a Compose project to healthy on this machine, mending what stands between.")
+        var root = new RootCommand("Takes a Compose project to healthy on this machine, mending what stands between.");
+        foreach (var entry in entries)
         {
-            new DockerCommand(world, global),
-            new DownCommand(world, global),
-            new KeeperCommand(world, global),
-            new StatusCommand(world, global),
-            new HealthCheckCommand(world, global),
-            new TroubleshootCommand(world, global),
-            new LogsCommand(world, global),
-            new OverlayCommand(world, global),
-            new DbCommand(world, global),
-            new CertsCommand(world, global),
-            new UndoCommand(world, global),
-            new EnvCommand(world, global),
-            new PortsCommand(world, global),
-            new ListCommand(world, global),
-            new ExplainCommand(world, global),
-            new EngineCommand(world, global),
-            new PoetryCommand(world, global),
-        };
+            root.Add(entry.Make(world, global));
+        }
+
         root.Options.Clear();
         var help = new HelpOption("--help", "-h") { Description = "Show help", Recursive = true };
         help.Action = new HelpText((HelpAction)help.Action!);
@@ -46,8 +56,7 @@ internal static class CommandTree
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(World world, IReadOnlyList<string> arguments, CancellationToken stop)
     {
-        var root = Make(world);
-        var parsed = Parse(root, arguments);
+        var (root, parsed) = Parsed(world, arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpText)
         {
             if (Usage.NamesNoCommand(parsed))
@@ -65,6 +74,22 @@ internal static class CommandTree
         }
 
         return await InvokeAsync(parsed, world, world.Output, stop).ConfigureAwait(false);
+    }
+
+    // Making a command costs a part of a millisecond, and most runs are of one. Help and advice about the whole take all.
+    private static (RootCommand Root, ParseResult Parsed) Parsed(World world, IReadOnlyList<string> arguments)
+    {
+        if (All.Where(entry => entry.Names.Any(arguments.Contains)).ToList() is { Count: > 0 } named)
+        {
+            var few = Make(world, named);
+            if (Parse(few, arguments) is { Errors.Count: 0 } parsed && parsed.CommandResult.Command != few)
+            {
+                return (few, parsed);
+            }
+        }
+
+        var root = Make(world);
+        return (root, Parse(root, arguments));
     }
 
     private static ParseResult Parse(RootCommand root, IReadOnlyList<string> arguments) =>
@@ -91,4 +116,9 @@ internal static class CommandTree
         await world.Error.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         return code;
     }
+
+    /// <summary>A command that can be made.</summary>
+    /// <param name="Names">What it is called on a command line.</param>
+    /// <param name="Make">Makes it.</param>
+    private sealed record Entry(IReadOnlyList<string> Names, Func<World, GlobalOptions, Command> Make);
 }

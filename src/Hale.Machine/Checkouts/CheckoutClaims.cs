@@ -17,7 +17,8 @@ public sealed class CheckoutClaims(CheckoutList list, TimeProvider clock)
     /// <exception cref="UnauthorizedAccessException">The same, for want of a right.</exception>
     public Task<CheckoutClaim> ClaimAsync(CheckoutWish wish, CancellationToken stop) => list.ChangeAsync(known => Give(known, wish), stop);
 
-    private static List<KnownCheckout> OthersIn(IReadOnlyList<KnownCheckout> known, string folder) => [.. known.Where(one => !SamePlace.Is(one.Folder, folder))];
+    // Most that are known are gone, and what is gone is not this one.
+    private static List<KnownCheckout> OthersIn(IReadOnlyList<KnownCheckout> known, string folder) => [.. known.Where(one => one.Folder != folder && (!Directory.Exists(one.Folder) || !SamePlace.Is(one.Folder, folder)))];
 
     private (IReadOnlyList<KnownCheckout> List, CheckoutClaim Claim) Give(IReadOnlyList<KnownCheckout> known, CheckoutWish wish)
     {
@@ -81,7 +82,7 @@ public sealed class CheckoutClaims(CheckoutList list, TimeProvider clock)
     private static List<TakenPort> TakenOf(IReadOnlyCollection<int> ports, List<KnownCheckout> others)
     {
         var reserved = new Dictionary<int, string>();
-        foreach (var other in others.Where(one => one.Ports.Count > 0 && one.Started != 0 && StartTime.Of(one.Pid) == one.Started))
+        foreach (var other in others.Where(one => one.Ports.Count > 0 && one.Started != 0 && Directory.Exists(one.Folder) && StartTime.Of(one.Pid) == one.Started))
         {
             foreach (var port in other.Ports)
             {
