@@ -12,10 +12,11 @@ if (!URL.canParse(url ?? "")) {
   process.exit(2);
 }
 
-const report = { url, seeded, seededSeen: [], added: `Added by a browser ${randomUUID()}`, addedSeen: false, seenAfterReload: false };
+let report;
 
 try {
   await withPage(async (page) => {
+    report = { url, seeded, seededSeen: [], added: `Added by a browser ${randomUUID()}`, addedSeen: false, seenAfterReload: false };
     await page.goto(url);
     for (const text of seeded) {
       await noteOf(page, text).waitFor();
@@ -34,10 +35,10 @@ try {
     }
   });
 } catch (error) {
-  report.problem = error.message;
+  report = { url, ...report, problem: error.message };
 }
 
-report.ok = report.seenAfterReload && report.problem === undefined;
+report.ok = report.seenAfterReload === true && report.problem === undefined;
 console.log(JSON.stringify(report, null, 2));
 process.exitCode = report.ok ? 0 : 1;
 
