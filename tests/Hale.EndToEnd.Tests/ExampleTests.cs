@@ -14,6 +14,8 @@ public sealed class ExampleTests : EndToEndTest
     private static readonly string[] Healthy =
         ["api running", "api running", "cache running", "db running", "migrate exited 0", "web running"];
 
+    private const string Trusted = "Verify return code: 0 (ok)";
+
     private readonly string _screenshot = Path.Combine(Repository.Root, "artifacts", "e2e", "notes.png");
 
     private TestProject _notes = null!;
@@ -35,6 +37,7 @@ public sealed class ExampleTests : EndToEndTest
             .Then("the added note is in postgres", NoteIsStoredAsync)
             .Then("a browser that knows the authority sees the same over HTTPS", BrowserTrustsTheCertificateAsync)
             .Then("a certificate that ended is made anew and offered without a word", EndedCertificateIsRenewedAsync)
+            .Then("so it is by a keeper, with no other hale run", KeeperRenewsAsync)
             .Then("a service edited while the others run is alone rebuilt and restarted", OnlyTheEditedServiceChangesAsync)
             .Then("down removes the containers and keeps the notes", DownKeepsTheNotesAsync)
             .Then("the next run finds the note again", ComesBackWithTheNoteAsync)
@@ -93,20 +96,40 @@ public sealed class ExampleTests : EndToEndTest
 
     private async Task EndedCertificateIsRenewedAsync()
     {
-        Assert.Contains("Verify return code: 0 (ok)", await HandshakeAsync(), StringComparison.Ordinal);
-        var before = await _notes.ContainersAsync();
+        var before = await WithEndedCertificateAsync();
+
+        await _notes.HaleDoesAsync("docker");
+
+        Assert.Contains(Trusted, await HandshakeAsync(), StringComparison.Ordinal);
+        Assert.Equal(before, await BesideWebAsync());
+    }
+
+    private async Task KeeperRenewsAsync()
+    {
+        var before = await WithEndedCertificateAsync();
+
+        using var keeper = _notes.StartHale("keeper", "run");
+        await Until.SoAsync("nginx offers a new one", async () => (await HandshakeAsync()).Contains(Trusted, StringComparison.Ordinal));
+        await _notes.HaleDoesAsync("keeper", "stop");
+        await _notes.EndAsync(keeper);
+
+        Assert.Equal(before, await BesideWebAsync());
+        Assert.Equal(Healthy, await _notes.StatesAsync());
+    }
+
+    /// <summary>Has nginx offer a certificate that ended yesterday.</summary>
+    /// <returns>The containers beside nginx's.</returns>
+    private async Task<IReadOnlyList<string>> WithEndedCertificateAsync()
+    {
+        Assert.Contains(Trusted, await HandshakeAsync(), StringComparison.Ordinal);
         EndedCertificate.Put(_notes.PathOf(".hale/certificates"), Path.Combine(_notes.PathOf("data"), "hale", "authority"));
         await _notes.ComposeAsync("restart", "web");
         await Until.SoAsync("nginx offers the ended one", async () => (await HandshakeAsync()).Contains("certificate has expired", StringComparison.Ordinal));
-
-        await _notes.HaleDoesAsync("docker");
-        var after = await _notes.ContainersAsync();
-
-        Assert.Contains("Verify return code: 0 (ok)", await HandshakeAsync(), StringComparison.Ordinal);
-        Assert.Equal(Others(before), Others(after));
-
-        static IEnumerable<string> Others(IEnumerable<Container> containers) => containers.Where(container => container.Service != "web").Select(container => container.Run);
+        return await BesideWebAsync();
     }
+
+    private async Task<IReadOnlyList<string>> BesideWebAsync() =>
+        [.. (await _notes.ContainersAsync()).Where(container => container.Service != "web").Select(container => container.Run)];
 
     private string Authority => _notes.PathOf(".hale/certificates/authority.pem");
 

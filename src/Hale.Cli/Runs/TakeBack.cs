@@ -26,7 +26,7 @@ internal sealed class TakeBack(Rooms rooms)
             await using var closing = hub.ConfigureAwait(false);
             var stopper = new ContainerStop(engine, rooms.Sight, hub, rooms.Clock);
             var now = await engine.ListAsync(stack, late.Token).ConfigureAwait(false);
-            await Task.WhenAll(now.Select(container => UndoAsync(container, before, stopper, late.Token))).ConfigureAwait(false);
+            await Task.WhenAll(now.Select(container => UndoAsync(container, before, now, stopper, late.Token))).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is EngineException or OperationCanceledException)
         {
@@ -34,12 +34,15 @@ internal sealed class TakeBack(Rooms rooms)
         }
     }
 
-    private async Task UndoAsync(Container container, QuickLook before, ContainerStop stopper, CancellationToken stop)
+    private async Task UndoAsync(Container container, QuickLook before, IReadOnlyList<Container> now, ContainerStop stopper, CancellationToken stop)
     {
         var was = before.Containers.FirstOrDefault(earlier => earlier.Id == container.Id);
-        var replacesRunning = was is null && before.Containers.Any(earlier => earlier.Name == container.Name && earlier.State is ContainerState.Running);
+        // By its place, not by its name: Compose makes it under a passing one.
+        var replacesRunning = was is null && before.Containers.Any(earlier => earlier.State is ContainerState.Running
+            && earlier.Service == container.Service && earlier.Number == container.Number && !now.Any(there => there.Id == earlier.Id));
         if (was is { State: ContainerState.Running } || replacesRunning)
         {
+            await StartAsync(container, stop).ConfigureAwait(false);
             return;
         }
 
@@ -47,6 +50,15 @@ internal sealed class TakeBack(Rooms rooms)
         if (was is null)
         {
             await rooms.Engine.RemoveAsync(container.Id, stop).ConfigureAwait(false);
+        }
+    }
+
+    // Stopped for another to take its place, or made in the place of one that ran.
+    private async Task StartAsync(Container container, CancellationToken stop)
+    {
+        if (container.State is ContainerState.Created or ContainerState.Exited)
+        {
+            await rooms.Engine.StartAsync(container.Id, stop).ConfigureAwait(false);
         }
     }
 }

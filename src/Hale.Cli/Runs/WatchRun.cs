@@ -17,6 +17,7 @@ internal sealed class WatchRun(Rooms rooms, UpOptions options, WatchLog log)
     private readonly Channel<Due> _due = Channel.CreateUnbounded<Due>(new() { SingleReader = true });
     private readonly Patience _patience = new(rooms.Clock);
     private readonly Mending _mending = new(rooms, options);
+    private readonly Renewal _renewal = new(rooms, options, log);
     private readonly HashSet<string> _waiting = [];
     private readonly Dictionary<string, DateTimeOffset> _left = [];
     private readonly Dictionary<string, long> _resumed = [];
@@ -28,7 +29,7 @@ internal sealed class WatchRun(Rooms rooms, UpOptions options, WatchLog log)
         _stack = await Models.NeedAsync(rooms, stop).ConfigureAwait(false);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var troubles = new Troubles(rooms.Engine, () => _stack, rooms.Clock);
-        var hearing = HearAsync(troubles, end.Token);
+        var hearing = Task.WhenAll(HearAsync(troubles, end.Token), RenewAsync(end.Token));
         try
         {
             while (await _due.Reader.WaitToReadAsync(stop).ConfigureAwait(false) && await MeetAllAsync(troubles, stop).ConfigureAwait(false))
@@ -55,14 +56,26 @@ internal sealed class WatchRun(Rooms rooms, UpOptions options, WatchLog log)
         }
     }
 
+    private async Task RenewAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            _due.Writer.TryWrite(new Due(Trouble: null, HasWaited: false));
+            await Task.Delay(Renewal.Between, rooms.Clock, stop).ConfigureAwait(false);
+        }
+    }
+
     /// <returns>False when there is nothing left to watch.</returns>
     private async Task<bool> MeetAllAsync(Troubles troubles, CancellationToken stop)
     {
         var ready = new List<Trouble>();
         while (_due.Reader.TryRead(out var due))
         {
-            switch (due.Trouble.Kind)
+            switch (due.Trouble?.Kind)
             {
+                case null:
+                    await GuardAsync(() => _renewal.LookAsync(_stack, stop), failure => log.Say($"the certificate could not be looked at: {failure.Message}"), stop).ConfigureAwait(false);
+                    break;
                 case TroubleKind.Watching:
                     log.Say($"watching '{_stack.Name}': what ends, hangs, becomes unhealthy, stays paused or is cut from its network is brought back");
                     log.Watches();
@@ -77,7 +90,7 @@ internal sealed class WatchRun(Rooms rooms, UpOptions options, WatchLog log)
                 case var kind when ready.Exists(one => one.Kind == kind && one.ContainerId == due.Trouble.ContainerId):
                     break;
                 default:
-                    await GuardAsync([due.Trouble], async () => ready.AddRange(await IsReadyAsync(due, stop).ConfigureAwait(false) ? [due.Trouble] : []), stop).ConfigureAwait(false);
+                    await GuardAsync([due.Trouble], async () => ready.AddRange(await IsReadyAsync(due.Trouble, due.HasWaited, stop).ConfigureAwait(false) ? [due.Trouble] : []), stop).ConfigureAwait(false);
                     break;
             }
         }
@@ -90,8 +103,18 @@ internal sealed class WatchRun(Rooms rooms, UpOptions options, WatchLog log)
         return true;
     }
 
+    private Task GuardAsync(IReadOnlyList<Trouble> troubles, Func<Task> deed, CancellationToken stop) => GuardAsync(deed, failure =>
+    {
+        foreach (var trouble in troubles)
+        {
+            log.Say($"'{trouble.Service}' could not be mended: {failure.Message}");
+            _waiting.Remove(trouble.Service);
+            Again(trouble, TimeSpan.FromSeconds(1), hasWaited: false, stop);
+        }
+    }, stop);
+
     // What nobody expected of one mend must not end the watching of everything else.
-    private async Task GuardAsync(IReadOnlyList<Trouble> troubles, Func<Task> deed, CancellationToken stop)
+    private static async Task GuardAsync(Func<Task> deed, Action<Exception> onFailure, CancellationToken stop)
     {
         try
         {
@@ -105,20 +128,14 @@ internal sealed class WatchRun(Rooms rooms, UpOptions options, WatchLog log)
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            foreach (var trouble in troubles)
-            {
-                log.Say($"'{trouble.Service}' could not be mended: {failure.Message}");
-                _waiting.Remove(trouble.Service);
-                Again(trouble, TimeSpan.FromSeconds(1), hasWaited: false, stop);
-            }
+            onFailure(failure);
         }
     }
 
     /// <returns>True when something is to be done about it now.</returns>
-    private async Task<bool> IsReadyAsync(Due due, CancellationToken stop)
+    private async Task<bool> IsReadyAsync(Trouble trouble, bool hasWaited, CancellationToken stop)
     {
-        var trouble = due.Trouble;
-        if (due.HasWaited ? !_waiting.Remove(trouble.Service) : _waiting.Contains(trouble.Service))
+        if (hasWaited ? !_waiting.Remove(trouble.Service) : _waiting.Contains(trouble.Service))
         {
             return false;
         }
@@ -129,7 +146,7 @@ internal sealed class WatchRun(Rooms rooms, UpOptions options, WatchLog log)
             return false;
         }
 
-        if (due.HasWaited)
+        if (hasWaited)
         {
             return true;
         }
@@ -259,6 +276,6 @@ internal sealed class WatchRun(Rooms rooms, UpOptions options, WatchLog log)
         _due.Writer.TryWrite(new Due(trouble, hasWaited));
     }
 
-    /// <summary>A trouble that is to be met, at once or after its pause.</summary>
-    private sealed record Due(Trouble Trouble, bool HasWaited);
+    /// <summary>A trouble that is to be met, at once or after its pause; none where it is time to look at the certificate.</summary>
+    private sealed record Due(Trouble? Trouble, bool HasWaited);
 }
