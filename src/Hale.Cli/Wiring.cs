@@ -48,10 +48,10 @@ internal static class Wiring
         }
 
         var clock = TimeProvider.System;
-        var checkout = new CheckoutFile(session.Project, new StateFolder(session.Project));
-        var isGiven = session.Project.Name is not null || Environment.GetEnvironmentVariable("COMPOSE_PROJECT_NAME") is { Length: > 0 };
-        var named = !isGiven && checkout.Read() is { } own ? Named(session, own.Name) : session;
         var checkouts = new CheckoutList(UserFolders.State(Environment.GetEnvironmentVariable), clock);
+        var checkout = new CheckoutFile(session.Project, new StateFolder(session.Project), checkouts);
+        var isGiven = session.Project.Name is not null || Environment.GetEnvironmentVariable("COMPOSE_PROJECT_NAME") is { Length: > 0 };
+        var named = !isGiven && checkout.Given() is { } own ? Named(session, own) : session;
         return new HaleRuns(RoomsOf(named, !isGiven, checkout, checkouts, new CheckoutClaims(checkouts, clock), clock));
     }
 
@@ -111,7 +111,7 @@ internal static class Wiring
             Checkouts = checkouts,
             Claims = claims,
             MayRename = mayRename,
-            Renamed = name => RoomsOf(Named(given, name), mayRename, checkout, checkouts, claims, clock),
+            Renamed = (name, other) => RoomsOf(Named(given, name), mayRename, checkout.As(name, other), checkouts, claims, clock),
             ProjectsAsync = new ComposeProjects(engine).ListAsync,
         };
     }
@@ -150,7 +150,7 @@ internal static class Wiring
             new ImageProbe(images, composer, runner, authorities, web, variable),
             new TrustProbe(session.Project, authorities),
             new ContainersProbe(engine, composer, composer, isElsewhere, new ProcessSight(), redact, clock),
-            new NeighbourProbe(engine),
+            new NeighbourProbe(engine, isElsewhere),
             new PortProbe(session.Project, claims),
             new CheckoutProbe(checkout),
             new MountProbe(session.Project),

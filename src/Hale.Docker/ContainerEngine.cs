@@ -104,16 +104,16 @@ public sealed class ContainerEngine(EngineClient engine, Func<string, string, bo
         UnlessGoneAsync((client, token) => client.Networks.DeleteNetworkAsync(name, token), stop);
 
     // The engine takes a name in a filter for a part of one.
-    public async Task<IReadOnlySet<string>> VolumesAsync(IReadOnlyCollection<string> names, CancellationToken stop)
+    public async Task<IReadOnlyDictionary<string, string?>> VolumesAsync(IReadOnlyCollection<string> names, CancellationToken stop)
     {
         if (names.Count == 0)
         {
-            return new HashSet<string>();
+            return new Dictionary<string, string?>();
         }
 
         VolumesListParameters wanted = new() { Filters = new Dictionary<string, IDictionary<string, bool>> { ["name"] = names.ToDictionary(name => name, _ => true) } };
         var there = await engine.AskAsync((client, token) => client.Volumes.ListAsync(wanted, token), stop).ConfigureAwait(false);
-        return (there.Volumes ?? []).Select(volume => volume.Name).Where(names.Contains).ToHashSet();
+        return (there.Volumes ?? []).Where(volume => names.Contains(volume.Name)).ToDictionary(volume => volume.Name, volume => volume.Labels?.TryGetValue(ComposeLabels.Project, out var project) is true ? project : null);
     }
 
     public Task RemoveVolumeAsync(string name, CancellationToken stop) =>

@@ -7,7 +7,9 @@ using Hale.Kernel.Faults;
 namespace Hale.Docker;
 
 /// <summary>Looks at what the engine holds beside the stack.</summary>
-public sealed class NeighbourProbe(EngineClient engine) : IProbe
+/// <param name="engine">The engine.</param>
+/// <param name="isElsewhere">Whether what was made from a folder and files is another checkout's, whatever its name.</param>
+public sealed class NeighbourProbe(EngineClient engine, Func<string, string, bool> isElsewhere) : IProbe
 {
     public Needs Gives => Needs.Neighbours;
 
@@ -27,7 +29,7 @@ public sealed class NeighbourProbe(EngineClient engine) : IProbe
             var volumes = await engine.AskAsync((client, token) => client.Volumes.ListAsync(token), stop).ConfigureAwait(false);
             var facts = new NeighbourFacts
             {
-                Containers = [.. rows.Select(NeighbourOf).Where(one => own is null || one.Project != own).OrderBy(one => one.Name, StringComparer.Ordinal)],
+                Containers = [.. rows.Where(row => own is null || Project(row.Labels) != own || isElsewhere(ComposeProjects.LabelOf(row, ComposeLabels.Folder), ComposeProjects.LabelOf(row, ComposeLabels.Files))).Select(NeighbourOf).OrderBy(one => one.Name, StringComparer.Ordinal)],
                 Networks = [.. networks.Select(NetworkOf).OrderBy(network => network.Name, StringComparer.Ordinal)],
                 Volumes = [.. (volumes.Volumes ?? []).Select(VolumeOf).OrderBy(volume => volume.Name, StringComparer.Ordinal)],
             };

@@ -83,6 +83,32 @@ public sealed class CheckoutTests : EndToEndTest
         await first.HaleDoesAsync("down");
     }
 
+    [Fact]
+    public async Task The_volume_of_a_checkout_is_not_removed_from_another_that_was_never_brought_up()
+    {
+        const string Kept = "services:\n  app:\n    image: hale.test/tiny:1\n    command: [sh, -c, \"test -e /data/mine || echo HERE > /data/mine; exec httpd -f -p 18080\"]\n    ports: [\"PORT:18080\"]\n    volumes: [data:/data]\nvolumes:\n  data: { name: NAME-data }\n";
+        var first = Project("services: {}");
+        var text = $"name: {first.Name}\n{Kept.Replace("NAME", first.Name, StringComparison.Ordinal).Replace("PORT", $"{TestProject.FreePort()}", StringComparison.Ordinal).Replace("HERE", first.Name, StringComparison.Ordinal)}";
+        first.Write("compose.yaml", text);
+        var second = Project(text);
+        await first.HaleDoesAsync("docker");
+
+        var ports = await second.HaleAsync("ports");
+        var dry = await second.HaleAsync("docker", "--dry-run");
+        await first.HaleDoesAsync("down");
+        var down = await second.HaleAsync("down", "--volumes", "data");
+
+        Assert.Contains($"the container {first.Name}-app-1", ports.Output, StringComparison.Ordinal);
+        Assert.Contains("port-other-container", dry.Told, StringComparison.Ordinal);
+        Assert.DoesNotContain("zombie", dry.Told, StringComparison.Ordinal);
+        Assert.Contains($"{first.Name}-{second.Name}", dry.Told, StringComparison.Ordinal);
+        Assert.Equal(1, down.ExitCode);
+        Assert.Contains(first.Folder, down.Told, StringComparison.Ordinal);
+        await first.HaleDoesAsync("docker");
+        Assert.Equal(first.Name, Inside(await OfFolderAsync(first), "app", "/data/mine"));
+        await first.HaleDoesAsync("down", "--volumes", "data");
+    }
+
     private static async Task<IReadOnlyList<Own>> OfFolderAsync(TestProject checkout)
     {
         var ran = await Tool.RunAsync("docker", ["ps", "--all", "--filter", $"label=com.docker.compose.project.working_dir={checkout.Folder}", "--format", "{{.ID}}\t{{.Label \"com.docker.compose.service\"}}\t{{.Ports}}"]);

@@ -96,15 +96,63 @@ public sealed class CheckoutClaimsTests : IDisposable
     public void A_name_that_came_along_with_a_copy_is_not_the_copys()
     {
         var first = Of("first");
-        first.Write("shop-2", "/elsewhere");
+        first.Note("shop-2", "/elsewhere");
         Directory.CreateDirectory(At("copy/.hale"));
         File.Copy(At("first/.hale/checkout.json"), At("copy/.hale/checkout.json"));
 
-        Assert.Equal("shop-2", first.Read()?.Name);
-        Assert.Null(Of("copy").Read());
+        Assert.Equal("shop-2", first.Given());
+        Assert.Null(Of("copy").Given());
 
         Directory.Move(At("first"), At("moved"));
-        Assert.Equal("shop-2", Of("moved").Read()?.Name);
+        Assert.Equal("shop-2", Of("moved").Given());
+    }
+
+    [Fact]
+    public void The_projects_own_name_is_Composes_to_find_until_the_folder_moves()
+    {
+        var first = Of("shop");
+        first.Note("shop", other: null);
+        Assert.Null(first.Given());
+
+        Directory.Move(At("shop"), At("store"));
+        Assert.Equal("shop", Of("store").Given());
+        Assert.Null(Of("store").Facts().OwnName);
+
+        // Brought up where it is now, it goes on under the name of its volumes.
+        Of("store").Note("shop", other: null);
+        Assert.Equal("shop", Of("store").Given());
+    }
+
+    [Fact]
+    public async Task A_name_that_Hale_gave_is_known_though_the_checkout_was_made_anew()
+    {
+        await NameOfAsync("a/shop", "shop");
+        await NameOfAsync("b/login", "shop");
+        Directory.Delete(At("b"), recursive: true);
+
+        Assert.Equal("shop-login", Of("b/login").Given());
+        Assert.Null(Of("a/shop").Given());
+    }
+
+    [Fact]
+    public async Task What_a_checkout_would_be_called_is_told_and_not_claimed()
+    {
+        await NameOfAsync("a/shop", "shop");
+
+        Assert.Equal(("shop-2", At("a/shop")), Claims.NameOf(new CheckoutWish(Made("b/shop"), "shop", MayRename: true, [], [])));
+        Assert.Equal(("shop", null), Claims.NameOf(new CheckoutWish(At("a/shop"), "shop", MayRename: true, [], [])));
+        Assert.Single(List.Read());
+    }
+
+    [Fact]
+    public async Task Who_takes_the_name_of_a_checkout_that_is_gone_keeps_it_when_that_one_is_made_again()
+    {
+        await NameOfAsync("a/shop", "shop");
+        Directory.Delete(At("a"), recursive: true);
+        await NameOfAsync("b/shop", "shop");
+
+        Assert.Equal(("shop-2", At("b/shop")), await NameOfAsync("a/shop", "shop"));
+        Assert.Equal(("shop", null), await NameOfAsync("b/shop", "shop"));
     }
 
     [Fact]
@@ -123,7 +171,7 @@ public sealed class CheckoutClaimsTests : IDisposable
     private CheckoutFile Of(string folder)
     {
         var project = new Kernel.Stacks.Project { Directory = Made(folder) };
-        return new CheckoutFile(project, new StateFolder(project));
+        return new CheckoutFile(project, new StateFolder(project), List);
     }
 
     private async Task<(string Name, string? Other)> NameOfAsync(string folder, string name)

@@ -20,11 +20,15 @@ internal sealed class CheckoutsRun(Rooms rooms)
         }
 
         var known = rooms.Checkouts.Read().Where(one => Directory.Exists(one.Folder)).ToList();
-        var rows = known.Select(one => RowOf(one.Name, one.Folder, projects.FirstOrDefault(project => project.Name == one.Name && SamePlace.Is(project.Folder, one.Folder))));
-        var others = projects.Where(project => !known.Exists(one => one.Name == project.Name && SamePlace.Is(project.Folder, one.Folder)))
+        var rows = known.Select(one => RowOf(one.Name, one.Folder, projects.FirstOrDefault(project => IsOf(project, one))));
+        var others = projects.Where(project => !known.Exists(one => IsOf(project, one)))
             .Select(project => RowOf(project.Name, project.Folder, project));
         return new CheckoutsReport([.. rows.Concat(others).OrderBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Folder, StringComparer.Ordinal)], blind);
     }
+
+    // What was made in a folder that is gone goes on as the checkout's that has the name now.
+    private static bool IsOf(ComposeProject project, KnownCheckout checkout) =>
+        project.Name == checkout.Name && (SamePlace.Is(project.Folder, checkout.Folder) || (project.Folder.Length > 0 && !Directory.Exists(project.Folder)));
 
     private CheckoutRow RowOf(string name, string folder, ComposeProject? project) => new(name, folder)
     {

@@ -19,14 +19,19 @@ internal static class Claiming
         try
         {
             var given = await rooms.Claims.ClaimAsync(wish, stop).ConfigureAwait(false);
+            if (rooms.MayRename)
+            {
+                rooms.Checkout.Note(given.Name, given.Other);
+            }
+
             if (given.Name == stack.Name || given.Other is null)
             {
+                await TellOfGoneAsync(rooms, stack.Name, stop).ConfigureAwait(false);
                 return (rooms, given.Taken.Count == 0);
             }
 
-            rooms.Checkout.Write(given.Name, given.Other);
             rooms.Session.Stage.Tell(new Noted(rooms.Session.Stage.Now, $"the checkout in {given.Other} goes by the name '{stack.Name}', so this one goes by '{given.Name}' from now on: its containers, volumes and ports are its own"));
-            return (rooms.Renamed(given.Name), false);
+            return (rooms.Renamed(given.Name, given.Other), false);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
@@ -44,14 +49,55 @@ internal static class Claiming
         }
     }
 
-    /// <summary>What to say when a command would work on the containers of another checkout; null when it would not.</summary>
+    /// <summary>
+    /// The rooms as a start would have them: where another checkout has the project's name, what goes by that is not this one's. Nothing is
+    /// claimed and nothing written.
+    /// </summary>
+    public static async Task<Rooms> AsIfClaimedAsync(Rooms rooms, CancellationToken stop)
+    {
+        var project = rooms.Session.Project;
+        if (!rooms.MayRename || project.HasOwnName || (await rooms.Composer.ResolveAsync(stop).ConfigureAwait(false)).Stack is not { } stack)
+        {
+            return rooms;
+        }
+
+        var (name, other) = rooms.Claims.NameOf(new CheckoutWish(project.Directory, stack.Name, MayRename: true, [], [.. await StrangersAsync(rooms, stack.Name, stop).ConfigureAwait(false)]));
+        return other is null ? rooms : rooms.Renamed(name, other);
+    }
+
+    private static async Task<IEnumerable<string>> StrangersAsync(Rooms rooms, string name, CancellationToken stop)
+    {
+        try
+        {
+            return (await rooms.StrangersAsync(name, stop).ConfigureAwait(false)).Select(other => other.Folder).Distinct();
+        }
+        catch (EngineException)
+        {
+            // Whoever asks the engine next says so.
+            return [];
+        }
+    }
+
+    // Its containers and its data are taken over, as Compose would.
+    private static async Task TellOfGoneAsync(Rooms rooms, string name, CancellationToken stop)
+    {
+        var project = rooms.Session.Project;
+        foreach (var gone in (await rooms.ProjectsAsync(name, stop).ConfigureAwait(false)).Where(one => one.Folder.Length > 0 && !SamePlace.Is(one.Folder, project.Directory) && !Directory.Exists(one.Folder)))
+        {
+            rooms.Session.Stage.Tell(new Noted(rooms.Session.Stage.Now, $"what is there under the name '{name}' was made in {gone.Folder}, which is gone: this checkout goes on with its containers and its data"));
+        }
+    }
+
+    /// <summary>What to say when a command would work on what another checkout has; null when it would not.</summary>
     public static async Task<Problem?> OthersAsync(Rooms rooms, string name, CancellationToken stop)
     {
-        IReadOnlyList<ComposeProject> strangers = await rooms.StrangersAsync(name, stop).ConfigureAwait(false);
-        return strangers is [var other, ..] && (await rooms.Engine.ListAsync(name, stop).ConfigureAwait(false)).Count == 0
-            ? new Problem($"what is up under the name '{name}' is of the checkout in {other.Folder}, and nothing of this one is")
+        IReadOnlyList<string> strangers = [.. await StrangersAsync(rooms, name, stop).ConfigureAwait(false)];
+        var project = rooms.Session.Project;
+        var other = rooms.MayRename && !project.HasOwnName ? rooms.Claims.NameOf(new CheckoutWish(project.Directory, name, MayRename: true, [], strangers)).Other : strangers is [var stranger, ..] ? stranger : null;
+        return other is not null && (await rooms.Engine.ListAsync(name, stop).ConfigureAwait(false)).Count == 0
+            ? new Problem($"the name '{name}' is of the checkout in {other}, and nothing of this one is up")
             {
-                Advice = [$"hale -C {Kernel.Commands.Command.Quoted(other.Folder)} down    # to end that one", "hale list    # the checkouts on this machine"],
+                Advice = [$"hale -C {Kernel.Commands.Command.Quoted(other)} down    # to end that one", "hale list    # the checkouts on this machine"],
                 Verdict = Verdict.SomethingLeft,
             }
             : null;

@@ -27,9 +27,22 @@ internal sealed class DownRun(Rooms rooms, DownOptions options)
 
         try
         {
+            var there = await rooms.Engine.VolumesAsync([.. stack.Volumes.Where(volume => !volume.External).Select(volume => volume.Name)], stop).ConfigureAwait(false);
+            if (volumes.Find(volume => IsOthers(volume)) is { } foreign)
+            {
+                throw new ProblemException(new Problem($"The volume '{foreign.Name}' was made for the project '{there[foreign.Name]}', and this one is '{stack.Name}'")
+                {
+                    Advice = ["hale list    # the checkouts on this machine", $"docker volume rm {foreign.Name}    # only if nothing else uses it"],
+                });
+            }
+
             var down = new Shutdown(rooms.Composer, rooms.Engine, rooms.Sight, rooms.Session.Stage, rooms.Clock);
             var orphans = await down.RunAsync(stack, [.. volumes.Select(volume => volume.Name)], stop).ConfigureAwait(false);
-            var there = await rooms.Engine.VolumesAsync([.. stack.Volumes.Where(volume => !volume.External).Select(volume => volume.Name)], stop).ConfigureAwait(false);
+            foreach (var gone in volumes.Where(volume => there.ContainsKey(volume.Name)))
+            {
+                rooms.Session.Stage.Tell(new Noted(rooms.Session.Stage.Now, $"the volume '{gone.Key}' ({gone.Name}) is removed, with what was in it"));
+            }
+
             return new RunReport
             {
                 Verdict = Verdict.Good,
@@ -38,11 +51,13 @@ internal sealed class DownRun(Rooms rooms, DownOptions options)
                 Overlay = rooms.Overlay.Read(),
                 Kept =
                 [
-                    .. stack.Volumes.Where(volume => !volume.External && there.Contains(volume.Name)).Select(volume => $"the volume '{volume.Key}' ({volume.Name})"),
+                    .. stack.Volumes.Where(volume => !volume.External && there.ContainsKey(volume.Name) && !volumes.Contains(volume) && !IsOthers(volume)).Select(volume => $"the volume '{volume.Key}' ({volume.Name})"),
                     .. orphans.Select(name => $"the containers of '{name}', which the files do not have, or only in a profile that is not active: hale down --profile NAME"),
                 ],
                 Took = rooms.Session.Stage.Now,
             };
+
+            bool IsOthers(StackVolume volume) => there.TryGetValue(volume.Name, out var project) && project is not null && project != stack.Name;
         }
         catch (EngineException refusal)
         {

@@ -11,7 +11,7 @@ internal sealed class HaleRuns(Rooms rooms) : IRuns
     // A start may give the checkout another name; whatever comes after it is about that.
     public async Task<RunReport> UpAsync(UpOptions options, CancellationToken stop)
     {
-        var run = new UpRun(rooms, options);
+        var run = new UpRun(options.DryRun ? await SettledAsync(stop).ConfigureAwait(false) : rooms, options);
         var report = await run.RunAsync(stop).ConfigureAwait(false);
         rooms = run.Rooms;
         return report;
@@ -29,11 +29,14 @@ internal sealed class HaleRuns(Rooms rooms) : IRuns
 
     public Task<RunReport> DownAsync(DownOptions options, CancellationToken stop) => new DownRun(rooms, options).RunAsync(stop);
 
-    public Task<StatusReport> StatusAsync(CancellationToken stop) => new StatusRun(rooms).RunAsync(stop);
+    public async Task<StatusReport> StatusAsync(CancellationToken stop) =>
+        await new StatusRun(await SettledAsync(stop).ConfigureAwait(false)).RunAsync(stop).ConfigureAwait(false);
 
-    public Task<HealthReport> HealthAsync(IReadOnlyList<string> services, CancellationToken stop) => new HealthRun(rooms).RunAsync(services, stop);
+    public async Task<HealthReport> HealthAsync(IReadOnlyList<string> services, CancellationToken stop) =>
+        await new HealthRun(await SettledAsync(stop).ConfigureAwait(false)).RunAsync(services, stop).ConfigureAwait(false);
 
-    public Task<TroubleshootReport> TroubleshootAsync(TroubleshootOptions options, CancellationToken stop) => new TroubleshootRun(rooms, options).RunAsync(stop);
+    public async Task<TroubleshootReport> TroubleshootAsync(TroubleshootOptions options, CancellationToken stop) =>
+        await new TroubleshootRun(await SettledAsync(stop).ConfigureAwait(false), options).RunAsync(stop).ConfigureAwait(false);
 
     public IAsyncEnumerable<LogLine> LogsAsync(LogsOptions options, CancellationToken stop) => new LogsRun(rooms, options).RunAsync(stop);
 
@@ -41,7 +44,8 @@ internal sealed class HaleRuns(Rooms rooms) : IRuns
 
     public Undoing Undoing() => rooms.Undoing();
 
-    public Task<PortsReport> PortsAsync(CancellationToken stop) => new PortsRun(rooms).RunAsync(stop);
+    public async Task<PortsReport> PortsAsync(CancellationToken stop) =>
+        await new PortsRun(await SettledAsync(stop).ConfigureAwait(false)).RunAsync(stop).ConfigureAwait(false);
 
     public ProjectEnvironment Environment() => rooms.Environment();
 
@@ -49,7 +53,8 @@ internal sealed class HaleRuns(Rooms rooms) : IRuns
 
     public Task<CheckoutsReport> CheckoutsAsync(CancellationToken stop) => new CheckoutsRun(rooms).RunAsync(stop);
 
-    public Task<CertsReport> CertsAsync(CancellationToken stop) => new CertsRun(rooms).ReportAsync(stop);
+    public async Task<CertsReport> CertsAsync(CancellationToken stop) =>
+        await new CertsRun(await SettledAsync(stop).ConfigureAwait(false)).ReportAsync(stop).ConfigureAwait(false);
 
     public Task<Receipt> TrustAsync(CancellationToken stop) => new CertsRun(rooms).TrustAsync(stop);
 
@@ -62,4 +67,7 @@ internal sealed class HaleRuns(Rooms rooms) : IRuns
     public Task<EngineReport> EngineAsync(CancellationToken stop) => rooms.EngineAsync(stop);
 
     public Task<Receipt> StopEngineAsync(CancellationToken stop) => rooms.StopEngineAsync(stop);
+
+    // What only looks must not take what another checkout has for this one's.
+    private Task<Rooms> SettledAsync(CancellationToken stop) => Claiming.AsIfClaimedAsync(rooms, stop);
 }

@@ -92,8 +92,8 @@ internal sealed class Rooms
     /// <summary>False where a person gave the project's name, on the command line or as a variable of the shell.</summary>
     public required bool MayRename { get; init; }
 
-    /// <summary>The same rooms for this project under another name.</summary>
-    public required Func<string, Rooms> Renamed { get; init; }
+    /// <summary>The same rooms for this project under another name, since the checkout in the folder given has its own.</summary>
+    public required Func<string, string, Rooms> Renamed { get; init; }
 
     /// <summary>The Compose projects of which the engine has containers: those of a name, or all.</summary>
     public required Func<string?, CancellationToken, Task<IReadOnlyList<ComposeProject>>> ProjectsAsync { get; init; }

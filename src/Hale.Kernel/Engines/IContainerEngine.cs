@@ -54,8 +54,8 @@ public interface IContainerEngine
 
     Task RemoveNetworkAsync(string name, CancellationToken stop);
 
-    /// <summary>Those of the names given that are names of volumes.</summary>
-    Task<IReadOnlySet<string>> VolumesAsync(IReadOnlyCollection<string> names, CancellationToken stop);
+    /// <summary>Those of the names given that are names of volumes, each with the Compose project that it was made for; null where it was made for none.</summary>
+    Task<IReadOnlyDictionary<string, string?>> VolumesAsync(IReadOnlyCollection<string> names, CancellationToken stop);
 
     /// <summary>Removes a named volume. Called only for names that a person gave.</summary>
     Task RemoveVolumeAsync(string name, CancellationToken stop);

@@ -14,7 +14,7 @@ public sealed record Project
     /// <summary>The project name given with <c>-p</c> or by Hale; null leaves it to Compose.</summary>
     public string? Name { get; init; }
 
-    /// <summary>True when Hale gave it that name, since another checkout has the project's own.</summary>
+    /// <summary>True when Hale gives it that name: another checkout has the project's own, or had it when the folder was elsewhere.</summary>
     public bool HasOwnName { get; init; }
 
     /// <summary>The folder for all that Hale keeps about the project.</summary>

@@ -10,6 +10,13 @@ public sealed class CheckoutClaims(CheckoutList list, TimeProvider clock)
     /// <summary>Those of the ports that other checkouts are about to publish, each with what is free in its place.</summary>
     public IReadOnlyList<TakenPort> Taken(string folder, IReadOnlyCollection<int> ports) => TakenOf(ports, OthersIn(list.Read(), folder));
 
+    /// <summary>The name that a checkout would get now, and the folder of the one that has the name wished for; null when nobody has it.</summary>
+    public (string Name, string? Other) NameOf(CheckoutWish wish)
+    {
+        var known = list.Read();
+        return wish.MayRename ? NameFor(wish, known, OthersIn(known, wish.Folder)) : (wish.Name, null);
+    }
+
     /// <summary>Claims a name and ports for a checkout; what it claimed before is given back.</summary>
     /// <param name="wish">What it would have.</param>
     /// <param name="stop">Breaks off.</param>
@@ -23,11 +30,12 @@ public sealed class CheckoutClaims(CheckoutList list, TimeProvider clock)
     private (IReadOnlyList<KnownCheckout> List, CheckoutClaim Claim) Give(IReadOnlyList<KnownCheckout> known, CheckoutWish wish)
     {
         var others = OthersIn(known, wish.Folder);
-        var (name, other) = wish.MayRename ? NameFor(wish, others) : (wish.Name, null);
+        var (name, other) = wish.MayRename ? NameFor(wish, known, others) : (wish.Name, null);
         var taken = TakenOf(wish.Ports, others);
         var ports = wish.Ports.Select(port => taken.Find(one => one.Port == port)?.Instead ?? port).ToList();
         var mine = new KnownCheckout(wish.Folder, name)
         {
+            Other = other ?? known.FirstOrDefault(one => one.Folder == wish.Folder && one.Name == name)?.Other,
             LastUp = clock.GetUtcNow(),
             Ports = ports,
             Pid = Environment.ProcessId,
@@ -36,12 +44,15 @@ public sealed class CheckoutClaims(CheckoutList list, TimeProvider clock)
 
         // Under a name that was given on the command line a folder may hold several stacks.
         var own = known.Except(others).Where(one => one.Name != name && !wish.MayRename);
-        return ([.. others, .. own, mine], new CheckoutClaim(name, other, taken));
+
+        // One that is gone has left the name, and what is called by it, to this one.
+        return ([.. others.Where(one => one.Name != name || Directory.Exists(one.Folder)), .. own, mine], new CheckoutClaim(name, other, taken));
     }
 
-    private static (string Name, string? Other) NameFor(CheckoutWish wish, List<KnownCheckout> others)
+    private static (string Name, string? Other) NameFor(CheckoutWish wish, IReadOnlyList<KnownCheckout> known, List<KnownCheckout> others)
     {
-        var holder = (wish.Strangers is [var stranger, ..] ? stranger : null) ?? others.FirstOrDefault(one => one.Name == wish.Name && Directory.Exists(one.Folder))?.Folder;
+        var isMine = known.Except(others).Any(one => one.Name == wish.Name);
+        var holder = wish.Strangers is [var stranger, ..] ? stranger : isMine ? null : others.FirstOrDefault(one => one.Name == wish.Name && Directory.Exists(one.Folder))?.Folder;
         if (holder is null)
         {
             return (wish.Name, null);

@@ -51,6 +51,9 @@ public sealed class CheckoutList(string folder, TimeProvider clock)
 /// <param name="Name">The Compose project name that it goes by.</param>
 public sealed record KnownCheckout(string Folder, string Name)
 {
+    /// <summary>For a name that Hale gave: the folder of the checkout that had the project's own.</summary>
+    public string? Other { get; init; }
+
     /// <summary>When it was brought up last.</summary>
     public DateTimeOffset LastUp { get; init; }
 

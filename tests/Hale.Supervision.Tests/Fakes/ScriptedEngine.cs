@@ -153,7 +153,7 @@ internal sealed class ScriptedEngine(TimeProvider clock) : IContainerEngine, IPr
         return RefuseNetwork(name) is { } refusal ? Task.FromException(refusal) : Task.CompletedTask;
     }
 
-    public Task<IReadOnlySet<string>> VolumesAsync(IReadOnlyCollection<string> names, CancellationToken stop) => Task.FromResult<IReadOnlySet<string>>(names.ToHashSet());
+    public Task<IReadOnlyDictionary<string, string?>> VolumesAsync(IReadOnlyCollection<string> names, CancellationToken stop) => Task.FromResult<IReadOnlyDictionary<string, string?>>(names.ToDictionary(name => name, _ => (string?)null));
 
     public Task RemoveVolumeAsync(string name, CancellationToken stop)
     {
