@@ -65,9 +65,22 @@ internal static class Program
             ReadLine = Console.IsInputRedirected || Console.IsErrorRedirected ? null : ReadLineAsync,
             Input = Console.IsInputRedirected ? ReadAllAsync : ReadLineAsync,
             Size = () => (Console.WindowWidth, Console.WindowHeight),
-            Folder = Environment.CurrentDirectory,
+            Folder = Here(),
             Variable = Environment.GetEnvironmentVariable,
         };
+    }
+
+    // A shell stays in a folder that was removed.
+    private static string? Here()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static Terminal Seen(bool redirected) =>

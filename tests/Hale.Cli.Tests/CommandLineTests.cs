@@ -107,6 +107,32 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("docker")]
+    [InlineData("status --json")]
+    [InlineData("certs export")]
+    [InlineData("docker -C ..")]
+    public async Task A_folder_that_was_removed_is_told_with_what_to_do(string line)
+    {
+        var played = await new Theatre(MendedRun.Whole) { Folder = null }.RunAsync(line);
+
+        Assert.Equal(2, played.ExitCode);
+        Assert.StartsWith("hale: the folder that this shell is in has been removed\n  cd ~ ", played.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("explain docker-daemon-down")]
+    [InlineData("list")]
+    [InlineData("--help")]
+    [InlineData("--version")]
+    [InlineData("docker -C /")]
+    public async Task What_needs_no_folder_works_where_it_was_removed(string line)
+    {
+        var played = await new Theatre(MendedRun.Whole) { Folder = null }.RunAsync(line);
+
+        Assert.Equal((0, ""), (played.ExitCode, played.Errors));
+    }
+
+    [Theory]
     [InlineData("90", 90.0)]
     [InlineData("90s", 90.0)]
     [InlineData("1.5m", 90.0)]

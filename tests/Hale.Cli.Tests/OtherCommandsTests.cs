@@ -72,6 +72,22 @@ public sealed class OtherCommandsTests
         Assert.Contains("there is none yet; `hale docker` sees to it", played.Printed, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_certificate_of_which_nothing_can_be_told_ends_with_the_code_of_its_reason(int code)
+    {
+        var why = new Problem("mounts names the service 'nosuch', which there is not") { File = "compose.yaml", Line = 5, Verdict = (Verdict)code };
+        var unknown = RecordedCertificates.Mounted with { Unknown = why };
+        var people = await new Theatre(MendedRun.Whole) { Runs = new RecordedRuns(MendedRun.Whole) { Certificates = unknown } }.RunAsync("certs");
+        var programs = await new Theatre(MendedRun.Whole) { Runs = new RecordedRuns(MendedRun.Whole) { Certificates = unknown } }.RunAsync("certs --json");
+
+        Assert.Equal((code, code), (people.ExitCode, programs.ExitCode));
+        Assert.Contains("authority.pem", people.Printed, StringComparison.Ordinal);
+        Assert.Equal("hale: compose.yaml:5: mounts names the service 'nosuch', which there is not\n", people.Errors);
+        Assert.Contains("\n{\"type\":\"problem\"", programs.Printed, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_export_goes_to_the_folder_named_and_forces_only_when_told()
     {

@@ -57,6 +57,19 @@ public sealed class BadInputTests : EndToEndTest
     }
 
     [Fact]
+    public async Task A_shell_in_a_folder_that_was_removed_is_told_so()
+    {
+        var project = Project(Stacks.Sound);
+        Directory.CreateDirectory(project.PathOf("gone"));
+
+        var ran = await Tool.RunAsync("sh", ["-c", "cd gone && rmdir ../gone && exec \"$0\" status", Repository.Hale], project.Folder);
+
+        Assert.True(ran.ExitCode == 2, ran.Told);
+        Assert.Contains("the folder that this shell is in has been removed", ran.Errors, StringComparison.Ordinal);
+        NoStackTrace(ran);
+    }
+
+    [Fact]
     public async Task A_Compose_file_that_is_a_folder_is_named()
     {
         var project = Project("");

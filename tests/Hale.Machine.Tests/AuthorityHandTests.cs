@@ -8,8 +8,10 @@ namespace Hale.Machine.Tests;
 public sealed class AuthorityHandTests : IDisposable
 {
     private readonly TemporaryProject _folder = new();
-    private readonly SystemStore _system = new([]);
+    private readonly SystemStore _system;
     private readonly Noting _runner = new();
+
+    public AuthorityHandTests() => _system = new([_folder.Path("bundle.pem")]);
 
     private AuthorityStore Store => new(_folder.Path("authority"), TimeProvider.System);
 
@@ -29,9 +31,22 @@ public sealed class AuthorityHandTests : IDisposable
         Assert.DoesNotContain("KEY", written.Input, StringComparison.Ordinal);
         Assert.Contains(_system.Here.Program, _runner.Ran[^1].ToString(), StringComparison.Ordinal);
 
+        await File.WriteAllTextAsync(_folder.Path("bundle.pem"), written.Input, TestContext.Current.CancellationToken);
         var untrusted = await DoAsync(new UntrustAuthority(fingerprint, "it was asked for"));
         Assert.Equal((true, "hale certs trust"), (untrusted.Done, untrusted.Undo));
         Assert.Contains(_runner.Ran, command => command.ToString().EndsWith($"rm -f {file}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_authority_that_the_store_does_not_hold_is_not_said_to_be_removed()
+    {
+        Assert.SkipUnless(_system.Here is not null, "this system's store of authorities is not one that Hale knows");
+        var fingerprint = await Store.EnsureAsync(TestContext.Current.CancellationToken);
+
+        var again = await DoAsync(new UntrustAuthority(fingerprint, "it was asked for"));
+
+        Assert.Equal((true, "this machine's store does not hold it, so there was nothing to remove", null), (again.Done, again.Says, again.Undo));
+        Assert.Empty(_runner.Ran);
     }
 
     [Fact]

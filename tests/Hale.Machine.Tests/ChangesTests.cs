@@ -102,11 +102,27 @@ public sealed class ChangesTests : IDisposable
         Assert.Empty((await LookAsync()).Changes);
     }
 
+    [Fact]
+    public async Task What_cannot_be_known_without_a_model_is_not_called_gone()
+    {
+        var built = Shop with { Services = [new Service { Name = "api", Image = "shop-api", Build = new BuildSource { Context = _folder.Path("api"), Dockerfile = _folder.Path("api/Dockerfile") } }] };
+        Write("api/Dockerfile", "FROM redis:7\n");
+        Write("api/package.json", "{}\n");
+        Kept().Remember(built, _parts, new Dictionary<string, string> { ["shop-api"] = "sha256:1" });
+        File.Delete(_folder.Path("api/package.json"));
+        Write("compose.yaml", "services: {api: {}}\n");
+        _images["shop-api"] = "sha256:2";
+
+        Assert.Equal(["compose.yaml changed", "api/package.json is gone"], (await LookAsync(new ModelFacts(null, null))).Changes);
+    }
+
     private HealthyFile Kept() => new(_folder.Project, new StateFolder(_folder.Project), TimeProvider.System);
 
-    private async Task<ChangeFacts> LookAsync()
+    private Task<ChangeFacts> LookAsync() => LookAsync(new ModelFacts(Shop, null));
+
+    private async Task<ChangeFacts> LookAsync(ModelFacts model)
     {
-        var known = new Evidence { Model = Reading.Of(new ModelFacts(Shop, null)) };
+        var known = new Evidence { Model = Reading.Of(model) };
         var grow = await new ChangesProbe(_folder.Project, Kept(), new Resolved(Shop, _parts), new Images(_images)).LookAsync(known, TestContext.Current.CancellationToken);
         return grow(known).Changes.Known!;
     }

@@ -42,6 +42,11 @@ internal sealed class CertsCommand : HaleCommand
             CertificateSummary.Write(Page(), report);
         }
 
+        if (report.Unknown is { } unknown)
+        {
+            throw new ProblemException(unknown);
+        }
+
         return (int)(report.Due.Count > 0 ? Verdict.SomethingLeft : Verdict.Good);
     }
 }

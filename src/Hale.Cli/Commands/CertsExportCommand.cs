@@ -33,7 +33,7 @@ internal sealed class CertsExportCommand : HaleCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        var folder = Path.GetFullPath(parsed.GetValue(_folder)!, World.Folder);
+        var folder = Path.GetFullPath(parsed.GetValue(_folder)!, Folder);
         var written = await Runs(parsed).ExportAsync(folder, parsed.GetValue(_force), stop).ConfigureAwait(false);
         var page = Page();
         foreach (var file in written)

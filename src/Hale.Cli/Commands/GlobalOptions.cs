@@ -26,12 +26,12 @@ internal sealed class GlobalOptions
     /// The project: the folder given, else the first file's folder, else the nearest folder upward that holds a Compose file.
     /// </summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="folder">The folder in which the command was given.</param>
+    /// <param name="folder">Gives the folder in which the command was given.</param>
     /// <param name="variable">Reads an environment variable.</param>
-    public Project Read(ParseResult parsed, string folder, Func<string, string?> variable)
+    public Project Read(ParseResult parsed, Func<string> folder, Func<string, string?> variable)
     {
         var given = parsed.GetValue(_directory);
-        var start = given is null ? folder : Path.GetFullPath(given, folder);
+        var start = given is null ? folder() : Path.IsPathFullyQualified(given) ? Path.GetFullPath(given) : Path.GetFullPath(given, folder());
         var files = (parsed.GetValue(_files) ?? []).Select(file => Path.GetFullPath(file, start)).ToList();
         var directory = files.Count > 0 && given is null ? Path.GetDirectoryName(files[0])!
             : files.Count > 0 || !string.IsNullOrEmpty(variable("COMPOSE_FILE")) ? start

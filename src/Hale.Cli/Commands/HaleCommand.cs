@@ -30,6 +30,13 @@ internal abstract class HaleCommand : Command
 
     protected GlobalOptions Global { get; }
 
+    /// <summary>The folder that relative paths of the command line start from.</summary>
+    /// <exception cref="ProblemException">It is not there any more.</exception>
+    protected virtual string Folder => World.Folder ?? throw new ProblemException(new Problem("the folder that this shell is in has been removed")
+    {
+        Advice = ["cd ~    # or to another folder that is there", "hale list    # the checkouts on this machine"],
+    });
+
     /// <summary>True when records are asked for.</summary>
     protected virtual bool WantsJson(ParseResult parsed) => false;
 
@@ -39,7 +46,7 @@ internal abstract class HaleCommand : Command
     protected IRuns Runs(ParseResult parsed) =>
         World.Runs(new Session(Project(parsed), new Stage(World.Clock), new ConsolePrompt(Page(), yes: false, readLine: null, () => new Release(() => { }))));
 
-    protected Project Project(ParseResult parsed) => Global.Read(parsed, World.Folder, World.Variable);
+    protected Project Project(ParseResult parsed) => Global.Read(parsed, () => Folder, World.Variable);
 
     protected Page Page() => new(World.Output, World.Terminal);
 

@@ -23,6 +23,9 @@ internal sealed class ListCommand : HaleCommand
 
     public override IReadOnlyList<Verdict> Ends => [Verdict.Good, Verdict.WrongUsage, Verdict.CannotTell];
 
+    // The checkouts are the same wherever one stands, so also where nothing is left to stand on.
+    protected override string Folder => World.Folder ?? "/";
+
     protected override bool WantsJson(ParseResult parsed) => parsed.GetValue(_talk.Json);
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)

@@ -11,7 +11,7 @@ internal sealed record CertsReport
     public required CertificateFacts Facts { get; init; }
 
     /// <summary>Why the project's wishes are not known; null when they are.</summary>
-    public string? Unknown { get; init; }
+    public Problem? Unknown { get; init; }
 
     /// <summary>What is to be done about the certificate, one sentence each; `hale docker` does it.</summary>
     public IReadOnlyList<string> Due { get; init; } = [];

@@ -14,8 +14,8 @@ internal sealed class CertsRun(Rooms rooms)
 
     public async Task<CertsReport> ReportAsync(CancellationToken stop)
     {
-        var model = await rooms.Composer.ResolveAsync(stop).ConfigureAwait(false);
-        var seen = rooms.Certificates.Look(model.Stack ?? new Stack { Name = "" }, always: true);
+        var (stack, unknown) = await Models.AskAsync(rooms, stop).ConfigureAwait(false);
+        var seen = rooms.Certificates.Look(stack ?? new Stack { Name = "" }, always: true);
         if (!seen.Has(out var facts))
         {
             throw new ProblemException(new Problem(seen.Unknown ?? "the certificates cannot be looked at") { Verdict = Verdict.CannotTell });
@@ -25,7 +25,7 @@ internal sealed class CertsRun(Rooms rooms)
         {
             Folder = Project.CertificateFolder,
             Facts = facts,
-            Unknown = model.Stack is null ? model.Refusal?.Message ?? "Compose gave no model of the project" : null,
+            Unknown = unknown,
             Due = new CertificateDue().Detect(new Evidence { Certificates = seen }) is Diagnosis.Seen due ? [.. due.Findings.Select(finding => finding.Says)] : [],
         };
     }

@@ -13,8 +13,15 @@ internal static class Models
     /// <exception cref="ProblemException">Compose refused the project's files.</exception>
     public static async Task<Stack> NeedAsync(Rooms rooms, CancellationToken stop)
     {
+        var (stack, problem) = await AskAsync(rooms, stop).ConfigureAwait(false);
+        return stack ?? throw new ProblemException(problem!);
+    }
+
+    /// <summary>The model, or why there is none.</summary>
+    public static async Task<(Stack? Stack, Problem? Problem)> AskAsync(Rooms rooms, CancellationToken stop)
+    {
         var answer = await rooms.Composer.ResolveAsync(stop).ConfigureAwait(false);
-        return answer.Stack ?? throw new ProblemException(await ExplainedAsync(rooms, answer.Refusal, stop).ConfigureAwait(false));
+        return (answer.Stack, answer.Stack is null ? await ExplainedAsync(rooms, answer.Refusal, stop).ConfigureAwait(false) : null);
     }
 
     // What the catalogue knows about the files says more than Compose's refusal, and what to do.

@@ -1,4 +1,5 @@
 using Hale.Faults;
+using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 
@@ -16,17 +17,18 @@ internal sealed class PortsRun(Rooms rooms)
         var seen = await rooms.Healer([.. Catalogue.All.Where(fault => (fault.Needs & ~Looks) == 0)]).ObserveAsync(stop).ConfigureAwait(false);
         string?[] blind = [seen.Ports.Unknown, seen.Containers.Unknown, seen.Neighbours.Unknown];
         return new PortsReport(
-            [.. from service in stack.Services from port in service.Ports where port.Published is not null select RowOf(service.Name, port, seen)],
+            [.. from service in stack.Services from port in service.Ports where port.Published is not null select RowOf(service, port, seen)],
             [.. blind.OfType<string>().Distinct()]);
     }
 
-    private static PortRow RowOf(string service, PublishedPort port, Evidence seen)
+    /// <summary>What is seen of a port that a service publishes.</summary>
+    internal static PortRow RowOf(Service service, PublishedPort port, Evidence seen)
     {
         var wanted = port.Published!.Value;
-        var own = seen.Containers.Known?.Of(service).SelectMany(container => container.Ports).FirstOrDefault(bound => bound.Target == port.Target && bound.Protocol == port.Protocol);
+        var own = BoundOf(service, port, seen);
         var neighbour = seen.Neighbours.Known?.Containers.FirstOrDefault(one => one.Running && one.Ports.Any(bound => bound.Published == wanted && bound.Protocol == port.Protocol));
         var socket = port.Protocol == "tcp" ? seen.Ports.Known?.Sockets.FirstOrDefault(one => one.Port == wanted && !one.IsEngine) : null;
-        return new PortRow(service, wanted, port.Target, port.Protocol)
+        return new PortRow(service.Name, wanted, port.Target, port.Protocol)
         {
             Address = own is null ? null : Addresses.Of(own),
             Holder = own?.Published == wanted ? "this stack"
@@ -35,6 +37,13 @@ internal sealed class PortsRun(Rooms rooms)
                 : seen.Ports.Known is null ? "?" : "nobody",
             IsOurs = own?.Published == wanted,
         };
+    }
+
+    // A container made for other ports still publishes those; one that another entry of the files names is that entry's.
+    private static BoundPort? BoundOf(Service service, PublishedPort port, Evidence seen)
+    {
+        var bound = (seen.Containers.Known?.Of(service.Name) ?? []).SelectMany(container => container.Ports).Where(one => one.Target == port.Target && one.Protocol == port.Protocol).ToList();
+        return bound.Find(one => one.Published == port.Published) ?? bound.Find(one => service.Ports.All(other => other.Published != one.Published || other.Protocol != one.Protocol));
     }
 }
 

@@ -18,6 +18,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
     // A service that starts may show what the one before it hid; each time something must have been done about it.
     private const int MostAttempts = 8;
 
+    private readonly MovedPorts _moved = new();
     private Lazy<Healer> _healer = new(() => rooms.Healer(Catalogue.All));
     private HealingReport? _healing;
     private IReadOnlyList<MendedFinding> _mendedBefore = [];
@@ -29,6 +30,30 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
     public async Task<RunReport> RunAsync(CancellationToken stop)
     {
         using var held = await rooms.LockAsync("docker", options.WhenBusy, stop).ConfigureAwait(false);
+        if (!rooms.Session.KeepsPorts)
+        {
+            return await RunHeldAsync(stop).ConfigureAwait(false);
+        }
+
+        var started = false;
+        try
+        {
+            _moved.Take(rooms);
+            var report = await RunHeldAsync(stop).ConfigureAwait(false);
+            started = report.Outcome is not null && !options.DryRun;
+            return report;
+        }
+        finally
+        {
+            if (!started)
+            {
+                _moved.PutBack(rooms);
+            }
+        }
+    }
+
+    private async Task<RunReport> RunHeldAsync(CancellationToken stop)
+    {
         var stage = rooms.Session.Stage;
         stage.Tell(new PhaseBegan(stage.Now, RunPhase.Look));
         var look = await QuickLook.TakeAsync(rooms, options, stop).ConfigureAwait(false);
@@ -71,7 +96,8 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
             return Report(look, null);
         }
 
-        if (!look.MayStart)
+        // Before what is up at other ports is ended for it, its own ports have to be free.
+        if (!look.MayStart || _moved.AnyTaken)
         {
             look = await HealAsync(beforeStart: true, stop).ConfigureAwait(false);
             if (look.Refusal is { } refusal && _healing is { Left.Count: 0 })

@@ -28,8 +28,8 @@ internal sealed record World
     /// <summary>The size of the terminal as it is now.</summary>
     public Func<(int Width, int Height)> Size { get; init; } = () => (80, 24);
 
-    /// <summary>The folder in which the command was given.</summary>
-    public required string Folder { get; init; }
+    /// <summary>The folder in which the command was given; null when it has been removed since.</summary>
+    public required string? Folder { get; init; }
 
     public required Func<string, string?> Variable { get; init; }
 

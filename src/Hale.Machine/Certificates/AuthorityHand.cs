@@ -36,6 +36,11 @@ public sealed class AuthorityHand(ICommandRunner runner, AuthorityStore authorit
                 return new Receipt(false, $"Hale does not know this system's store of authorities; the certificate is {authorities.File}");
             }
 
+            if (trust is null && system.FileFor(fingerprint) is { } added && !File.Exists(added) && system.Trusts(authority) is not true)
+            {
+                return new Receipt(true, "this machine's store does not hold it, so there was nothing to remove");
+            }
+
             if (!await _root.MayAsync(stop).ConfigureAwait(false))
             {
                 return new Receipt(false, "changing this machine's store of authorities needs root, and sudo asks for a password here");

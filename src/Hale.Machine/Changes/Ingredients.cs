@@ -43,7 +43,11 @@ internal sealed record Ingredients
     public string? Head { get; init; }
 
     /// <summary>The ones that lie in files, as they are now. No process is started.</summary>
-    public static Ingredients Of(Project project, Stack? stack, string key)
+    /// <param name="project">The project.</param>
+    /// <param name="stack">Its model; null when it is not known, nor which files it names.</param>
+    /// <param name="key">What the digests of variables are made with.</param>
+    /// <param name="before">Files that counted before, relative to the project: they are looked at whatever the model names now.</param>
+    public static Ingredients Of(Project project, Stack? stack, string key, params IEnumerable<string> before)
     {
         var builds = (stack?.Services ?? []).Select(service => service.Build).OfType<BuildSource>().Where(build => !build.IsRemote).ToList();
         var folders = builds.Select(build => build.Context).Append(project.Directory).Distinct();
@@ -52,6 +56,7 @@ internal sealed record Ingredients
             .. ComposeFiles.Of(project)
                 .Concat(builds.Select(build => build.Dockerfile).OfType<string>())
                 .Concat(folders.SelectMany(folder => Locks.Select(name => Path.Combine(folder, name))))
+                .Concat(before.Select(file => Path.GetFullPath(file, project.Directory)))
                 .Distinct().Where(File.Exists).Take(MostFiles),
         ];
         string[] settings = [.. EnvFilesOf(project).Take(MostFiles)];

@@ -32,10 +32,10 @@ public sealed class ChangesProbe(Project project, HealthyFile healthy, IComposer
         // Files are held against the time at which they were read; the stack may have been seen healthy again since.
         var since = healthy.LastSeen().ToLocalTime();
         var stack = known.Model.Known?.Stack;
-        var now = Ingredients.Of(project, stack, before.Key) with
+        var now = Ingredients.Of(project, stack, before.Key, before.Files.Keys) with
         {
             Parts = stack is null ? new Dictionary<string, string>() : (await composer.ResolveAsync(stop).ConfigureAwait(false)).Parts,
-            Images = await ImagesAsync(before, known, stop).ConfigureAwait(false),
+            Images = stack is null ? new Dictionary<string, string>() : await ImagesAsync(before, stack, stop).ConfigureAwait(false),
         };
         string[] compose = [.. ComposeFiles.Of(project).Select(file => Path.GetRelativePath(project.Directory, file))];
         var changes = Differences.Between(before, now, compose);
@@ -45,9 +45,9 @@ public sealed class ChangesProbe(Project project, HealthyFile healthy, IComposer
     }
 
     // An image that is built here is another one after each build; that its sources changed is told by their names.
-    private async Task<IReadOnlyDictionary<string, string>> ImagesAsync(Ingredients before, Evidence known, CancellationToken stop)
+    private async Task<IReadOnlyDictionary<string, string>> ImagesAsync(Ingredients before, Stack stack, CancellationToken stop)
     {
-        var built = (known.Model.Known?.Stack?.Services ?? []).Where(service => service.Build is not null).Select(service => service.Image).ToHashSet();
+        var built = stack.Services.Where(service => service.Build is not null).Select(service => service.Image).ToHashSet();
         try
         {
             return await images.IdsAsync([.. before.Images.Keys.Where(name => !built.Contains(name))], stop).ConfigureAwait(false);

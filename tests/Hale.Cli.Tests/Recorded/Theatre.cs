@@ -21,7 +21,7 @@ internal sealed class Theatre(Recording recording, Terminal? terminal = null)
 
     public Dictionary<string, string> Variables { get; } = [];
 
-    public string Folder { get; init; } = Path.GetTempPath();
+    public string? Folder { get; init; } = Path.GetTempPath();
 
     public static async Task<Theatre> PlayAsync(Recording recording, string line, Terminal? terminal = null) =>
         await new Theatre(recording, terminal).RunAsync(line);

@@ -10,12 +10,6 @@ internal static class CertificateSummary
     public static void Write(Page page, CertsReport report)
     {
         page.Table([.. Authority(page, report.Facts.Authority), .. Certificate(report)]);
-        if (report.Unknown is { } unknown)
-        {
-            page.Gap();
-            page.Say($"what the project wants is not known: {unknown}", 0, page.Paint.Warn);
-        }
-
         foreach (var due in report.Due)
         {
             page.Gap();
