@@ -31,6 +31,17 @@ public sealed class PortsRunTests
         Assert.Equal(("http://localhost:18351", "this stack", true), Told(Second, seen));
     }
 
+    [Fact]
+    public void A_port_of_UDP_that_a_process_holds_is_not_called_free()
+    {
+        var port = new PublishedPort(53, 18353, null, "udp");
+        var held = new PortFacts([]) { Datagrams = [new HostSocket(18353, "0.0.0.0") { Pid = 42, Process = "dnsmasq" }] };
+
+        var row = PortsRun.RowOf(Web with { Ports = [port] }, port, new Evidence { Ports = Reading.Of(held) });
+
+        Assert.Equal("dnsmasq (process 42) at 0.0.0.0", row.Holder);
+    }
+
     private static (string? Address, string Holder, bool IsOurs) Told(PublishedPort port, Evidence seen)
     {
         var row = PortsRun.RowOf(Web, port, seen);

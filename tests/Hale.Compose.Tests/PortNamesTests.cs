@@ -54,6 +54,16 @@ public sealed class PortNamesTests
     }
 
     [Fact]
+    public async Task A_port_of_UDP_is_moved_and_the_same_one_of_TCP_stays()
+    {
+        var hand = new PortHand(new OneModel(), new OneSetting(null), text => text);
+
+        var receipt = await hand.DoAsync(new MovePort("web", new MovedPort(8080, 8081), "it is held") { Protocol = "udp" }, _ => { }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["8080:80/tcp", "[::1]:8080:80/tcp", "8443:443/tcp", "8081:80/udp", "9000/tcp"], receipt.Overlay[0].Values);
+    }
+
+    [Fact]
     public void The_model_tells_which_ports_are_named_and_which_have_moved()
     {
         var stack = StackReader.Read(

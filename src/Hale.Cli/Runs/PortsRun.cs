@@ -27,7 +27,7 @@ internal sealed class PortsRun(Rooms rooms)
         var wanted = port.Published!.Value;
         var own = BoundOf(service, port, seen);
         var neighbour = seen.Neighbours.Known?.Containers.FirstOrDefault(one => one.Running && one.Ports.Any(bound => bound.Published == wanted && bound.Protocol == port.Protocol));
-        var socket = port.Protocol == "tcp" ? seen.Ports.Known?.Sockets.FirstOrDefault(one => one.Port == wanted && !one.IsEngine) : null;
+        var socket = seen.Ports.Known?.Of(port.Protocol).FirstOrDefault(one => one.Port == wanted && !one.IsEngine);
         return new PortRow(service.Name, wanted, port.Target, port.Protocol)
         {
             Address = own is null ? null : Addresses.Of(own),

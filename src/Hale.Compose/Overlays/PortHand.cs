@@ -25,7 +25,7 @@ public sealed class PortHand(IComposer composer, IServiceEnvironment settings, F
         }
 
         var (from, to) = (Text(move.Port.From), Text(move.Port.To));
-        var ports = service.Ports.Select(port => port is { Protocol: "tcp" } && port.Published == move.Port.From ? port with { Published = move.Port.To } : port);
+        var ports = service.Ports.Select(port => port.Protocol == move.Protocol && port.Published == move.Port.From ? port with { Published = move.Port.To } : port);
         var line = new OverlayLine { Service = move.Service, Path = ["ports"], Values = [.. ports.Select(port => port.Written)], IsList = true, Replaces = true, Because = move.Because };
         return Changed(line, line with { Path = ["labels", MovedPort.Label + from], Values = [to], IsList = false, Replaces = false });
     }

@@ -16,8 +16,8 @@ public sealed class PortHostProcess : Fault
         that wants it.
 
         ## What we look at
-        The ports that the resolved Compose model publishes, against the sockets of this machine that listen, by address and port,
-        and the process that holds each. The engine's own forwarders are left out: behind those is a container.
+        The ports that the resolved Compose model publishes, against the sockets of this machine that listen, or receive UDP, by address
+        and port, and the process that holds each. The engine's own forwarders are left out: behind those is a container.
 
         ## Why it happens
         A database or web server that is installed on the machine, or a development server that was left running.
@@ -44,10 +44,10 @@ public sealed class PortHostProcess : Fault
 
         return Diagnosis.Present(
         [
-            .. from wanted in PublishedPorts.WantedBy(stack)
-               let holder = ports.Sockets.FirstOrDefault(socket => !socket.IsEngine && !PublishedPorts.IsAirPlay(socket) && socket.Port == wanted.Port.Published && PublishedPorts.Clashes(socket.Address, wanted.Port.HostIp))
+            .. from wanted in PublishedPorts.AllWantedBy(stack)
+               let holder = ports.Of(wanted.Port.Protocol).FirstOrDefault(socket => !socket.IsEngine && !PublishedPorts.IsAirPlay(socket) && socket.Port == wanted.Port.Published && PublishedPorts.Clashes(socket.Address, wanted.Port.HostIp))
                where holder is not null
-               select new Finding(Id, $"{wanted.Service.Name}:{PublishedPorts.Text(holder.Port)}", $"port {PublishedPorts.Text(holder.Port)}, which '{wanted.Service.Name}' publishes, is held by {holder.Holder}, which listens on {holder.Address}")
+               select new Finding(Id, PublishedPorts.SubjectOf(wanted.Service, wanted.Port), $"{PublishedPorts.Named(wanted.Port)}, which '{wanted.Service.Name}' publishes, is held by {holder.Holder}, which {(wanted.Port.Protocol is "tcp" ? "listens on" : "receives at")} {holder.Address}")
                {
                    Service = wanted.Service.Name,
                    Facts = PublishedPorts.FactsFor(wanted.Port, ports),
@@ -55,5 +55,9 @@ public sealed class PortHostProcess : Fault
         ]);
     }
 
-    public override Remedy Mend(Finding finding) => PublishedPorts.Elsewhere(finding, $"ss -ltnp 'sport = :{finding.Subject.Split(':')[^1]}'");
+    public override Remedy Mend(Finding finding)
+    {
+        var (port, protocol) = PublishedPorts.HeldOf(finding);
+        return PublishedPorts.Elsewhere(finding, $"ss -l{protocol[0]}np 'sport = :{port}'");
+    }
 }

@@ -43,12 +43,11 @@ public sealed class PortOtherContainer : Fault
         var ports = evidence.Ports.Known ?? new PortFacts([]);
         return Diagnosis.Present(
         [
-            .. from wanted in PublishedPorts.WantedBy(stack)
+            .. from wanted in PublishedPorts.AllWantedBy(stack)
                let holder = neighbours.Containers.FirstOrDefault(other => other.Running
-                   && other.Ports.Any(port => port.Published == wanted.Port.Published && port.Protocol == "tcp" && PublishedPorts.Clashes(port.HostIp, wanted.Port.HostIp)))
+                   && other.Ports.Any(port => port.Published == wanted.Port.Published && port.Protocol == wanted.Port.Protocol && PublishedPorts.Clashes(port.HostIp, wanted.Port.HostIp)))
                where holder is not null
-               let port = PublishedPorts.Text(wanted.Port.Published!.Value)
-               select new Finding(Id, $"{wanted.Service.Name}:{port}", $"port {port}, which '{wanted.Service.Name}' publishes, is held by {Describe(holder)}")
+               select new Finding(Id, PublishedPorts.SubjectOf(wanted.Service, wanted.Port), $"{PublishedPorts.Named(wanted.Port)}, which '{wanted.Service.Name}' publishes, is held by {Describe(holder)}")
                {
                    Service = wanted.Service.Name,
                    Facts = PublishedPorts.FactsFor(wanted.Port, ports),
@@ -56,7 +55,7 @@ public sealed class PortOtherContainer : Fault
         ]);
     }
 
-    public override Remedy Mend(Finding finding) => PublishedPorts.Elsewhere(finding, $"docker ps --filter publish={finding.Subject.Split(':')[^1]}");
+    public override Remedy Mend(Finding finding) => PublishedPorts.Elsewhere(finding, $"docker ps --filter publish={PublishedPorts.HeldOf(finding).Port}");
 
     private static string Describe(Neighbour holder) =>
         holder.Project is { } project ? $"the container {holder.Name} of the project '{project}'" : $"the container {holder.Name}, which is of no Compose project";

@@ -3,13 +3,25 @@ using System.Globalization;
 namespace Hale.Kernel.Faults;
 
 /// <summary>The sockets of this machine that listen on ports which the stack publishes.</summary>
+/// <param name="Sockets">Those of TCP.</param>
 public sealed record PortFacts(IReadOnlyList<HostSocket> Sockets)
 {
+    /// <summary>Those that receive UDP, on ports which the stack publishes for UDP.</summary>
+    public IReadOnlyList<HostSocket> Datagrams { get; init; } = [];
+
     /// <summary>For each port that is listened on, or that the stack publishes twice: the next one that is free.</summary>
     public IReadOnlyDictionary<int, int> FreeInstead { get; init; } = new Dictionary<int, int>();
 
     /// <summary>The ports that another checkout is about to publish.</summary>
     public IReadOnlyList<ReservedPort> Reserved { get; init; } = [];
+
+    /// <summary>The sockets of a protocol, as Compose names it.</summary>
+    public IReadOnlyList<HostSocket> Of(string protocol) => protocol switch
+    {
+        "tcp" => Sockets,
+        "udp" => Datagrams,
+        _ => [],
+    };
 }
 
 /// <summary>A port that another checkout is about to publish.</summary>
@@ -17,7 +29,7 @@ public sealed record PortFacts(IReadOnlyList<HostSocket> Sockets)
 /// <param name="Folder">The folder of that checkout.</param>
 public sealed record ReservedPort(int Port, string Folder);
 
-/// <summary>A listening socket.</summary>
+/// <summary>A socket that listens, or receives UDP.</summary>
 /// <param name="Port">Its port.</param>
 /// <param name="Address">The address it listens on, such as <c>0.0.0.0</c>, <c>127.0.0.1</c> or <c>::</c>.</param>
 public sealed record HostSocket(int Port, string Address)

@@ -33,12 +33,15 @@ public sealed record ChangeOverlay(
 /// <param name="Because">The reason.</param>
 public sealed record MovePort(string Service, MovedPort Port, string Because) : Act(Because, Risk.Safe)
 {
+    /// <summary>The protocol, as Compose names it; the service's ports of another one stay.</summary>
+    public string Protocol { get; init; } = "tcp";
+
     [JsonIgnore]
-    public override string Says => $"publish '{Service}' at port {Port.To} in place of {Port.From}";
+    public override string Says => $"publish '{Service}' at {(Protocol is "tcp" ? "" : $"{Protocol.ToUpperInvariant()} ")}port {Port.To} in place of {Port.From}";
 
-    public bool Equals(MovePort? other) => other is not null && Service == other.Service && Port == other.Port;
+    public bool Equals(MovePort? other) => other is not null && Service == other.Service && Port == other.Port && Protocol == other.Protocol;
 
-    public override int GetHashCode() => HashCode.Combine(Service, Port);
+    public override int GetHashCode() => HashCode.Combine(Service, Port, Protocol);
 }
 
 /// <summary>Tells a service of a port that has moved, in the place of the old one in a variable. The value passes through no evidence.</summary>

@@ -34,16 +34,17 @@ public sealed class PortProbe(Project project, CheckoutClaims claims) : IProbe
         var published = stack.Services.SelectMany(service => service.Ports).Select(port => port.Published).OfType<int>().ToList();
         var wanted = published.ToHashSet();
         var twice = published.CountBy(port => port).Where(port => port.Value > 1).Select(port => port.Key);
-        if (HostSockets.On(wanted) is not { } sockets)
+        var datagrams = stack.Services.SelectMany(service => service.Ports).Where(port => port.Protocol == "udp").Select(port => port.Published).OfType<int>().ToHashSet();
+        if (HostSockets.On(wanted) is not { } sockets || HostSockets.ReceivingOn(datagrams) is not { } receiving)
         {
             return Blind("this system does not show who listens on its ports");
         }
 
-        var held = sockets.Select(socket => socket.Port).Concat(twice).ToList();
+        var held = sockets.Concat(receiving).Select(socket => socket.Port).Concat(twice).ToList();
         var reserved = claims.Taken(project.Directory, wanted).Where(taken => !held.Contains(taken.Port)).ToList();
         var instead = HostSockets.FreeInstead(held, wanted.Concat(reserved.Select(taken => taken.Instead)).ToHashSet()).ToDictionary();
         reserved.ForEach(taken => instead[taken.Port] = taken.Instead);
-        var facts = new PortFacts(sockets) { FreeInstead = instead, Reserved = [.. reserved.Select(taken => new ReservedPort(taken.Port, taken.Folder))] };
+        var facts = new PortFacts(sockets) { Datagrams = receiving, FreeInstead = instead, Reserved = [.. reserved.Select(taken => new ReservedPort(taken.Port, taken.Folder))] };
         return evidence => evidence with { Ports = Reading.Of(facts) };
     }
 }

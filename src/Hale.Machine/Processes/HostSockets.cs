@@ -8,28 +8,31 @@ internal static class HostSockets
 {
     private const int LongestCommand = 120;
 
-    private static readonly string[] Tables = ["/proc/net/tcp", "/proc/net/tcp6"];
+    /// <summary>The sockets that listen on these ports of TCP; null where this system does not show them.</summary>
+    public static IReadOnlyList<HostSocket>? On(IReadOnlySet<int> ports) => Found(ports, Listening);
 
-    /// <summary>The sockets that listen on these ports; null where this system does not show them.</summary>
-    public static IReadOnlyList<HostSocket>? On(IReadOnlySet<int> ports)
+    /// <summary>The sockets that receive on these ports of UDP; null where this system does not show them.</summary>
+    public static IReadOnlyList<HostSocket>? ReceivingOn(IReadOnlySet<int> ports) => Found(ports, Receiving);
+
+    private static IReadOnlyList<HostSocket>? Found(IReadOnlySet<int> ports, Func<IEnumerable<ListeningSocket>> look)
     {
         if (!OperatingSystem.IsLinux())
         {
             return null;
         }
 
-        var sockets = Listening().Where(socket => ports.Contains(socket.Port)).ToList();
+        var sockets = look().Where(socket => ports.Contains(socket.Port)).ToList();
         var owners = sockets.Count == 0 ? [] : OwnersOf(sockets.Select(socket => socket.Inode).ToHashSet());
 
         // A socket without an owner may have been closed before its process was looked for, as those of a container that ends are.
-        var still = sockets.TrueForAll(socket => owners.ContainsKey(socket.Inode)) ? null : Listening().Select(socket => socket.Inode).ToHashSet();
+        var still = sockets.TrueForAll(socket => owners.ContainsKey(socket.Inode)) ? null : look().Select(socket => socket.Inode).ToHashSet();
         return [.. sockets.Where(socket => owners.ContainsKey(socket.Inode) || still!.Contains(socket.Inode)).Select(socket => Named(socket, owners))];
     }
 
-    /// <summary>For each port that is held, the next one on which nobody listens and which nobody else here wants.</summary>
+    /// <summary>For each port that is held, the next one on which nobody listens or receives and which nobody else here wants.</summary>
     public static IReadOnlyDictionary<int, int> FreeInstead(IEnumerable<int> held, IReadOnlySet<int> wanted)
     {
-        var taken = Listening().Select(socket => socket.Port).Concat(wanted).ToHashSet();
+        var taken = Listening().Concat(Receiving()).Select(socket => socket.Port).Concat(wanted).ToHashSet();
         var instead = new Dictionary<int, int>();
         foreach (var port in held.Distinct().Order())
         {
@@ -44,7 +47,9 @@ internal static class HostSockets
         return instead;
     }
 
-    private static IEnumerable<ListeningSocket> Listening() => Tables.SelectMany(Lines).Select(ListeningSocket.Read).OfType<ListeningSocket>();
+    private static IEnumerable<ListeningSocket> Listening() => Lines("/proc/net/tcp").Concat(Lines("/proc/net/tcp6")).Select(ListeningSocket.Read).OfType<ListeningSocket>();
+
+    private static IEnumerable<ListeningSocket> Receiving() => Lines("/proc/net/udp").Concat(Lines("/proc/net/udp6")).Select(ListeningSocket.ReadDatagram).OfType<ListeningSocket>();
 
     private static HostSocket Named(ListeningSocket socket, Dictionary<long, int> owners)
     {

@@ -4,7 +4,7 @@ using System.Net;
 
 namespace Hale.Machine.Processes;
 
-/// <summary>A listening TCP socket as <c>/proc/net/tcp</c> and <c>tcp6</c> list it.</summary>
+/// <summary>A socket on which this machine can be reached, as <c>/proc/net/tcp</c>, <c>tcp6</c>, <c>udp</c> and <c>udp6</c> list it.</summary>
 /// <param name="Port">Its port.</param>
 /// <param name="Address">The address it listens on.</param>
 /// <param name="Inode">The number by which a process's open files name it.</param>
@@ -12,15 +12,23 @@ internal sealed record ListeningSocket(int Port, IPAddress Address, long Inode)
 {
     private const string Listen = "0A";
 
+    // UDP knows no listening; this is a socket that no other end has been chosen for.
+    private const string Open = "07";
+
     /// <summary>True for an address that only this machine (or container) itself reaches.</summary>
     public bool IsLoopback => IPAddress.IsLoopback(Address.IsIPv4MappedToIPv6 ? Address.MapToIPv4() : Address);
 
-    /// <summary>Reads one line; null when it is no listening socket.</summary>
-    public static ListeningSocket? Read(string line)
+    /// <summary>Reads one line of TCP; null when it is no listening socket.</summary>
+    public static ListeningSocket? Read(string line) => Read(line, Listen);
+
+    /// <summary>Reads one line of UDP; null when it is no socket that receives from anyone.</summary>
+    public static ListeningSocket? ReadDatagram(string line) => Read(line, Open);
+
+    private static ListeningSocket? Read(string line, string state)
     {
         // "   0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 12345 1 …"
         var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (fields.Length < 10 || fields[3] != Listen)
+        if (fields.Length < 10 || fields[3] != state)
         {
             return null;
         }

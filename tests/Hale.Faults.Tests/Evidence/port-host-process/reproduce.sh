@@ -15,6 +15,18 @@ record seen-a-web-server
 DOCKER_HOST=tcp://127.0.0.1:9 record blind-remote-engine
 kill $server
 
+project seen-udp <<'YAML'
+services:
+  dns:
+    image: hale.local/stand-in/nginx:1.26
+    ports: ["18703:53/udp", "18703:53"]
+YAML
+python3 -c 'import socket, time; s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.bind(("0.0.0.0", 18703)); time.sleep(60)' &
+server=$!
+sleep 1
+record seen-a-udp-server
+kill $server
+
 project other <<'YAML'
 services:
   web:
