@@ -1,5 +1,6 @@
 using Hale.Cli.Runs;
 using Hale.Docker.Databases;
+using Hale.Healing;
 using Hale.Machine.Databases;
 
 namespace Hale.Cli.Tests;
@@ -49,6 +50,17 @@ public sealed class DatabaseChoiceTests
         Assert.Contains("the scripts are: a.sql, b.sql, c.sql", Assert.Throws<ProblemException>(() => ScriptsRun.Due(all, ["d.sql"], "db")).Problem.Advice);
         Assert.Equal(Verdict.CannotTell, Assert.Throws<ProblemException>(() => ScriptsRun.Due([Script("a.sql", null)], [], "db")).Problem.Verdict);
     }
+
+    [Theory]
+    [InlineData("PGPASSWORD=s3cretone psql -U u1", "PGPASSWORD=*** psql -U u1")]
+    [InlineData("load --password=s3cretone demo", "load --password=*** demo")]
+    [InlineData("load --password s3cretone demo", "load --password *** demo")]
+    [InlineData("mysql -ps3cretone shop", "mysql -p*** shop")]
+    [InlineData("load postgres://u1:s3cretone@db/shop", "load postgres://u1:***@db/shop")]
+    [InlineData("load of-the-project", "load ***")]
+    [InlineData("python3 manage.py loaddata demo", "python3 manage.py loaddata demo")]
+    public void A_command_that_fills_a_database_is_told_without_secrets(string command, string told) =>
+        Assert.Equal(told, ToldCommand.Of(command.Split(' '), new Redaction(["of-the-project"]).Of));
 
     private static Problem Refused(IReadOnlyList<FoundServer> found, string? service) =>
         Assert.Throws<ProblemException>(() => DatabaseChoice.Choose(found, service, "hale db status SERVICE")).Problem;

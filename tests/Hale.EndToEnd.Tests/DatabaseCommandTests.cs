@@ -191,6 +191,20 @@ public sealed class DatabaseCommandTests : EndToEndTest
                 Assert.Contains("with ", ran.Errors, StringComparison.Ordinal);
                 Assert.DoesNotContain(Secret, ran.Told, StringComparison.Ordinal);
             })
+            .Then("a secret that stands in the command is neither told nor written down", async () =>
+            {
+                project.Write("compose.yaml", Compose + "\nx-hale:\n  database:\n    seed:\n      service: db\n      command:\n        - sh\n        - -c\n        - PGPASSWORD=s3cretone psql -d ${PASSWORD}\n");
+                var ran = await project.HaleAsync("db", "seed");
+                var list = await project.HaleDoesAsync("undo", "--list");
+                Assert.Equal(1, ran.ExitCode);
+                Assert.Contains("sh -c PGPASSWORD=*** psql -d ***", ran.Errors, StringComparison.Ordinal);
+                Assert.Contains("sh -c PGPASSWORD=*** psql -d ***", list.Output, StringComparison.Ordinal);
+                foreach (var text in (string[])[ran.Told, list.Told, await File.ReadAllTextAsync(project.PathOf(".hale/journal.jsonl"))])
+                {
+                    Assert.DoesNotContain("s3cretone", text, StringComparison.Ordinal);
+                    Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
+                }
+            })
             .Then("what cannot be meant is refused with its place", async () =>
             {
                 project.Write("compose.yaml", Compose + "\nx-hale:\n  database:\n    seed: [../seed.sql]\n");

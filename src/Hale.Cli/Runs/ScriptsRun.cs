@@ -180,7 +180,7 @@ internal sealed class ScriptsRun(Rooms rooms)
     {
         var containers = await rooms.Engine.ListAsync(stack.Name, stop).ConfigureAwait(false);
         var container = containers.FirstOrDefault(one => one.Service == service && one.State is ContainerState.Running) ?? throw DatabaseChoice.DoesNotRun(service);
-        return new Part($"{string.Join(' ', command)} of '{service}'", null, () => rooms.Databases.Servers.RunAsync(container.Id, command, Longest, stop));
+        return new Part($"{ToldCommand.Of(command, rooms.Redact)} of '{service}'", null, () => rooms.Databases.Servers.RunAsync(container.Id, command, Longest, stop));
     }
 
     // A file of the project by its path below it, any other by its whole path.
