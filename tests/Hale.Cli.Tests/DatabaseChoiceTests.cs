@@ -1,6 +1,7 @@
 using Hale.Cli.Runs;
 using Hale.Docker.Databases;
 using Hale.Healing;
+using Hale.Kernel.Faults;
 using Hale.Machine.Databases;
 
 namespace Hale.Cli.Tests;
@@ -61,6 +62,15 @@ public sealed class DatabaseChoiceTests
     [InlineData("python3 manage.py loaddata demo", "python3 manage.py loaddata demo")]
     public void A_command_that_fills_a_database_is_told_without_secrets(string command, string told) =>
         Assert.Equal(told, ToldCommand.Of(command.Split(' '), new Redaction(["of-the-project"]).Of));
+
+    [Fact]
+    public void What_was_allowed_in_place_of_the_database_is_told()
+    {
+        var act = new RestoreDatabase("db", "good", ["shop"], "a test asks");
+
+        Assert.Equal("this would replace shop of 'db' with the snapshot good, and that was not allowed; nothing was changed", RestoreRun.NotAllowed(act, [], null).Says);
+        Assert.Equal("this would replace shop of 'db' with the snapshot good, and what was allowed is another: 'api'; nothing was changed", RestoreRun.NotAllowed(act, ["api"], null).Says);
+    }
 
     private static Problem Refused(IReadOnlyList<FoundServer> found, string? service) =>
         Assert.Throws<ProblemException>(() => DatabaseChoice.Choose(found, service, "hale db status SERVICE")).Problem;

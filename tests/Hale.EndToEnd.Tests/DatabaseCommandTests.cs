@@ -50,6 +50,7 @@ public sealed class DatabaseCommandTests : EndToEndTest
                     told.Add(ran);
                     Assert.Equal(1, ran.ExitCode);
                     Assert.Contains("hale db restore good --allow-data-loss db", ran.Errors, StringComparison.Ordinal);
+                    Assert.Contains(allowed.Length == 0 ? "that was not allowed" : "what was allowed is another: 'data'", ran.Errors, StringComparison.Ordinal);
                 }
 
                 Assert.Equal("1 changed, 2 second", await NotesAsync(project));

@@ -20,11 +20,7 @@ internal sealed class RestoreRun(Rooms rooms)
         var act = new RestoreDatabase(database.Service, name, [.. snapshot.Databases.Select(part => part.Database)], "`hale db restore` was asked for");
         if (!await rooms.Session.Consent.AllowsAsync(act, stop).ConfigureAwait(false))
         {
-            throw new ProblemException(new Problem($"hale would {act.Says}, and that was not allowed; nothing was changed")
-            {
-                Advice = [$"{CommandOf(name, service)} {act.AllowedBy}    # what is there now is kept in a snapshot of its own first"],
-                Verdict = Verdict.SomethingLeft,
-            });
+            throw new ProblemException(NotAllowed(act, rooms.Session.Consent.Expendable, service));
         }
 
         using var held = await rooms.LockAsync("db restore", WhenBusy.Fail, stop).ConfigureAwait(false);
@@ -38,7 +34,16 @@ internal sealed class RestoreRun(Rooms rooms)
     /// <summary>The command that puts a snapshot back.</summary>
     public static string BackTo(string snapshot, string service) => $"hale db restore {snapshot} --allow-data-loss {service}";
 
-    private static string CommandOf(string name, string? service) => $"hale db restore {name}{(service is null ? "" : $" {service}")}";
+    /// <summary>What would be replaced, and how that is allowed.</summary>
+    /// <param name="act">The restore.</param>
+    /// <param name="named">What a person named in place of its service.</param>
+    /// <param name="service">The service that stood on the command line; null when none did.</param>
+    internal static Problem NotAllowed(RestoreDatabase act, IReadOnlyList<string> named, string? service) => new(
+        $"this would {act.Says}, and {(named.Count == 0 ? "that was not allowed" : $"what was allowed is another: {string.Join(", ", named.Select(one => $"'{one}'"))}")}; nothing was changed")
+    {
+        Advice = [$"hale db restore {act.Snapshot}{(service is null ? "" : $" {service}")} {act.AllowedBy}    # what is there now is kept in a snapshot of its own first"],
+        Verdict = Verdict.SomethingLeft,
+    };
 
     private Snapshot Need(string name) => rooms.Databases.Snapshots.Find(name) ?? throw new ProblemException(new Problem($"there is no snapshot '{name}'")
     {
