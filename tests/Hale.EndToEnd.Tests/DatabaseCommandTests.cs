@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Hale.EndToEnd.Tests.Harness;
 
@@ -233,6 +234,33 @@ public sealed class DatabaseCommandTests : EndToEndTest
             Assert.True(ran.ExitCode == 130, ran.Told);
             Assert.Empty(Directory.GetFileSystemEntries(project.PathOf(".hale/snapshots")));
             await Until.SoAsync("nobody waits any more", async () => await SqlAsync(project, "select count(*) from pg_locks where not granted") == "0");
+        }
+        finally
+        {
+            holder.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task A_restore_waits_a_minute_for_what_others_hold_and_no_longer()
+    {
+        var project = await RunningAsync();
+        await project.HaleDoesAsync("db", "snapshot", "--name", "good");
+        await SqlAsync(project, "update note set text = 'changed'");
+        var holder = Tool.Start("docker", ["exec", (await project.ContainerAsync("db")).Id, "psql", "-U", "keeper", "-d", "notes", "-c", "begin; select * from note; select pg_sleep(240)"]);
+        try
+        {
+            await Until.SoAsync("the table is held", async () => await SqlAsync(project, "select count(*) from pg_stat_activity where query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid()") == "1");
+            var began = Stopwatch.GetTimestamp();
+            var ran = await project.HaleAsync("db", "restore", "good", "--allow-data-loss", "db");
+
+            Assert.True(ran.ExitCode == 1, ran.Told);
+            Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(110));
+            Assert.Contains("others held a part of it for longer than a minute, and is as it was", ran.Errors, StringComparison.Ordinal);
+            Assert.Matches("held for longer than a minute: (public\\.)?note, by process [0-9]+ of keeper with psql, active: begin; select \\* from note; select pg_sleep\\(240\\)", ran.Errors);
+            Assert.Contains("docker compose stop SERVICE", ran.Errors, StringComparison.Ordinal);
+            Assert.Equal("1 changed", await NotesAsync(project));
+            Assert.Equal("0", await SqlAsync(project, "select count(*) from pg_stat_activity where application_name like 'hale%'"));
         }
         finally
         {

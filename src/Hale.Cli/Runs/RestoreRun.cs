@@ -117,14 +117,15 @@ internal sealed class RestoreRun(Rooms rooms)
     private Problem Failed(SnapshotPart part, Snapshot snapshot, RunningDatabase database, PipeEnd end, string back)
     {
         var done = snapshot.Databases.TakeWhile(one => one != part).Select(one => one.Database).ToList();
-        return new Problem($"'{part.Database}' could not be restored, and {(database.RestoresWhole ? "is as it was" : "may hold a part of it")}{(done.Count > 0 ? $"; replaced before that: {string.Join(", ", done)}" : "")}")
+        var held = database.WasHeld(end.Said);
+        return new Problem($"'{part.Database}' could not be restored{(held ? ", for others held a part of it for longer than a minute" : "")}, and {(database.IsTransactional ? "is as it was" : "may hold a part of it")}{(done.Count > 0 ? $"; replaced before that: {string.Join(", ", done)}" : "")}")
         {
             Seen = _run.Seen(end.Said),
             Advice =
             [
-                .. end.Said.Any(line => line.Contains("lock timeout", StringComparison.Ordinal)) ? (string[])["docker compose stop SERVICE    # a service that uses the database holds it; hale docker starts it again"] : [],
+                .. held ? (string[])["docker compose stop SERVICE    # the one that uses the database; hale docker starts it again afterwards", BackTo(snapshot.Name, database.Service)] : [],
                 .. end.Said.Any(line => line.Contains("other objects depend on it", StringComparison.Ordinal)) ? (string[])[$"docker compose exec {database.Service} psql    # something that came after the snapshot depends on what it replaces, and has to be dropped first"] : [],
-                .. done.Count > 0 || !database.RestoresWhole ? (string[])[back] : [],
+                .. done.Count > 0 || !database.IsTransactional ? (string[])[back] : [],
             ],
             Verdict = Verdict.SomethingLeft,
         };
