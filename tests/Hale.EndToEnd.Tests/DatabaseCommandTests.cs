@@ -140,7 +140,9 @@ public sealed class DatabaseCommandTests : EndToEndTest
                 Assert.Equal(1, ran.ExitCode);
                 Assert.Contains("db/init/05-wrong.sql:3:", ran.Errors, StringComparison.Ordinal);
                 Assert.Contains("relation \"nowhere\" does not exist", ran.Errors, StringComparison.Ordinal);
+                Assert.Contains("hale db init db    # once it is mended", ran.Errors, StringComparison.Ordinal);
                 Assert.Contains("hale db restore before-init-", ran.Errors, StringComparison.Ordinal);
+                Assert.Contains("what was made since, such as a table, stays", ran.Errors, StringComparison.Ordinal);
                 Assert.Equal("0", await SqlAsync(project, "select count(*) from pg_tables where tablename = 'after'"));
             })
             .Then("another can be run by its name", async () =>
@@ -175,6 +177,8 @@ public sealed class DatabaseCommandTests : EndToEndTest
                 var ran = await project.HaleAsync("db", "seed");
                 Assert.Equal(1, ran.ExitCode);
                 Assert.Contains("db/seed.sql:2:", ran.Errors, StringComparison.Ordinal);
+                Assert.DoesNotContain("hale db restore", ran.Errors, StringComparison.Ordinal);
+                Assert.Contains("hale db seed db    # once it is mended", ran.Errors, StringComparison.Ordinal);
                 Assert.Equal("1 first, 2 it's seeded, 3 without an end", await NotesAsync(project));
             })
             .Then("one with an open quote leaves nothing of itself", async () =>

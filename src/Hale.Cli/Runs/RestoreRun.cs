@@ -31,6 +31,12 @@ internal sealed class RestoreRun(Rooms rooms)
         return true;
     });
 
+    /// <summary>What a restore does, in the words of advice.</summary>
+    public const string PutsBack = "puts back what was there before; what was made since, such as a table, stays";
+
+    /// <summary>What is said in front of the command that takes something back.</summary>
+    public const string ToGoBack = "to put back what was there before (what was made since, such as a table, stays)";
+
     /// <summary>The command that puts a snapshot back.</summary>
     public static string BackTo(string snapshot, string service) => $"hale db restore {snapshot} --allow-data-loss {service}";
 
@@ -97,7 +103,7 @@ internal sealed class RestoreRun(Rooms rooms)
             }
 
             receipt = receipt with { Says = act.Says };
-            tell(new DatabaseStep("to go back to what was there before") { Back = back });
+            tell(new DatabaseStep(ToGoBack) { Back = back });
         }
         finally
         {
@@ -125,7 +131,7 @@ internal sealed class RestoreRun(Rooms rooms)
             [
                 .. held ? (string[])["docker compose stop SERVICE    # the one that uses the database; hale docker starts it again afterwards", BackTo(snapshot.Name, database.Service)] : [],
                 .. end.Said.Any(line => line.Contains("other objects depend on it", StringComparison.Ordinal)) ? (string[])[$"docker compose exec {database.Service} psql    # something that came after the snapshot depends on what it replaces, and has to be dropped first"] : [],
-                .. done.Count > 0 || !database.IsTransactional ? (string[])[back] : [],
+                .. done.Count > 0 || !database.IsTransactional ? (string[])[$"{back}    # {PutsBack}"] : [],
             ],
             Verdict = Verdict.SomethingLeft,
         };

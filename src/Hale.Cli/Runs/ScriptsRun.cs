@@ -40,7 +40,7 @@ internal sealed class ScriptsRun(Rooms rooms)
             "init",
             database,
             facts,
-            due.Select<InitScript, Part>(script => new(script.Name, Relative(script.Source), async () =>
+            due.Select<InitScript, Part>(script => new(script.Name, Relative(script.Source), false, async () =>
             {
                 var end = await database.RunScriptAsync(script.Target, script.Digest, stop).ConfigureAwait(false) ?? throw new ProblemException(Stale(script, database));
                 if (end.Done)
@@ -61,7 +61,7 @@ internal sealed class ScriptsRun(Rooms rooms)
         using var held = await rooms.LockAsync("db seed", WhenBusy.Fail, stop).ConfigureAwait(false);
         var parts = stack.Settings.Database is { SeedCommand: { Count: > 0 } command, SeedService: { } inside }
             ? [await CommandAsync(stack, inside, command, stop).ConfigureAwait(false)]
-            : Files(stack).Select<string, Part>(file => new(file, file, () => FeedAsync(database, file, stop))).ToList();
+            : Files(stack).Select<string, Part>(file => new(file, file, database.IsTransactional, () => FeedAsync(database, file, stop))).ToList();
         if (parts.Count == 0)
         {
             throw new ProblemException(new Problem($"the project names nothing with which a database is filled, and there is none of {SeedFiles.Places}")
@@ -110,21 +110,23 @@ internal sealed class ScriptsRun(Rooms rooms)
         var receipt = new Receipt(true, "it was broken off") { Undo = back };
         try
         {
+            var changed = false;
             foreach (var part in parts)
             {
                 var began = rooms.Clock.GetTimestamp();
                 var end = await part.RunAsync().ConfigureAwait(false);
+                changed |= end.Done || !part.IsWhole;
                 if (!end.Done)
                 {
-                    receipt = receipt with { Says = $"{part.Name} failed" };
-                    throw new ProblemException(Failed(part, end, database, back));
+                    receipt = changed ? receipt with { Says = $"{part.Name} failed" } : new Receipt(false, $"{part.Name} failed, and nothing of it stayed");
+                    throw new ProblemException(Failed(part, end, database, changed ? Way(act, database.Service, back) : [$"hale db {what} {database.Service}    # once it is mended"]));
                 }
 
                 tell(new DatabaseStep($"ran {part.Name} in '{database.Service}'") { Took = rooms.Clock.GetElapsedTime(began) });
             }
 
             receipt = receipt with { Says = act.Says };
-            tell(new DatabaseStep("to go back to what was there before") { Back = back });
+            tell(new DatabaseStep(RestoreRun.ToGoBack) { Back = back });
         }
         finally
         {
@@ -132,12 +134,18 @@ internal sealed class ScriptsRun(Rooms rooms)
         }
     }
 
-    private Problem Failed(Part part, PipeEnd end, RunningDatabase database, string back) => new($"{part.Name} failed in '{database.Service}' with exit code {end.ExitCode.ToString(CultureInfo.InvariantCulture)}, and what would follow was not run")
+    private static IReadOnlyList<string> Way(Act act, string service, string back) =>
+    [
+        .. act is RunFirstScripts ? (string[])[$"hale db init {service}    # once it is mended: goes on with it, and what it did before it failed is there"] : [],
+        $"{back}    # {RestoreRun.PutsBack}",
+    ];
+
+    private Problem Failed(Part part, PipeEnd end, RunningDatabase database, IReadOnlyList<string> advice) => new($"{part.Name} failed in '{database.Service}' with exit code {end.ExitCode.ToString(CultureInfo.InvariantCulture)}, and what would follow was not run")
     {
         File = part.File,
         Line = part.File is null ? null : database.LineOf(end.Said),
         Seen = _run.Seen(end.Said),
-        Advice = [$"{back}    # takes back what ran"],
+        Advice = advice,
         Verdict = Verdict.SomethingLeft,
     };
 
@@ -180,7 +188,7 @@ internal sealed class ScriptsRun(Rooms rooms)
     {
         var containers = await rooms.Engine.ListAsync(stack.Name, stop).ConfigureAwait(false);
         var container = containers.FirstOrDefault(one => one.Service == service && one.State is ContainerState.Running) ?? throw DatabaseChoice.DoesNotRun(service);
-        return new Part($"{ToldCommand.Of(command, rooms.Redact)} of '{service}'", null, () => rooms.Databases.Servers.RunAsync(container.Id, command, Longest, stop));
+        return new Part($"{ToldCommand.Of(command, rooms.Redact)} of '{service}'", null, false, () => rooms.Databases.Servers.RunAsync(container.Id, command, Longest, stop));
     }
 
     // A file of the project by its path below it, any other by its whole path.
@@ -193,6 +201,7 @@ internal sealed class ScriptsRun(Rooms rooms)
     /// <summary>One thing that is run.</summary>
     /// <param name="Name">What it is, for people.</param>
     /// <param name="File">Its file; null where it is none.</param>
+    /// <param name="IsWhole">True when nothing of it stays where it fails.</param>
     /// <param name="RunAsync">Runs it to its end.</param>
-    private sealed record Part(string Name, string? File, Func<Task<PipeEnd>> RunAsync);
+    private sealed record Part(string Name, string? File, bool IsWhole, Func<Task<PipeEnd>> RunAsync);
 }

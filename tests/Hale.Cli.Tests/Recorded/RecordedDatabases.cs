@@ -58,7 +58,7 @@ internal sealed class RecordedDatabases(Func<Session> session, Action<object> as
 
         tell(DatabaseStep.Of(new TakenSnapshot(Kept with { Name = "before-restore-20260302T120000" }, TimeSpan.FromMilliseconds(420))));
         tell(new DatabaseStep("replaced 'notes' of 'db'") { Took = TimeSpan.FromMilliseconds(160) });
-        tell(new DatabaseStep("to go back to what was there before") { Back = "hale db restore before-restore-20260302T120000 --allow-data-loss db" });
+        tell(new DatabaseStep(RestoreRun.ToGoBack) { Back = "hale db restore before-restore-20260302T120000 --allow-data-loss db" });
     }
 
     public Task InitAsync(string? service, IReadOnlyList<string> only, Action<DatabaseStep> tell, CancellationToken stop)
