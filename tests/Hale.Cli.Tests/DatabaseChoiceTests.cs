@@ -46,10 +46,11 @@ public sealed class DatabaseChoiceTests
     {
         InitScript[] all = [Script("a.sql", true), Script("b.sql", false), Script("c.sql", false)];
 
-        Assert.Equal(["b.sql", "c.sql"], ScriptsRun.Due(all, [], "db").Select(script => script.Name));
-        Assert.Equal(["a.sql"], ScriptsRun.Due(all, ["a.sql"], "db").Select(script => script.Name));
-        Assert.Contains("the scripts are: a.sql, b.sql, c.sql", Assert.Throws<ProblemException>(() => ScriptsRun.Due(all, ["d.sql"], "db")).Problem.Advice);
-        Assert.Equal(Verdict.CannotTell, Assert.Throws<ProblemException>(() => ScriptsRun.Due([Script("a.sql", null)], [], "db")).Problem.Verdict);
+        Assert.Equal(["b.sql", "c.sql"], ScriptsRun.Due(all, [], "db", "").Select(script => script.Name));
+        Assert.Equal(["a.sql"], ScriptsRun.Due(all, ["a.sql"], "db", "").Select(script => script.Name));
+        Assert.Contains("the scripts are: a.sql, b.sql, c.sql", Assert.Throws<ProblemException>(() => ScriptsRun.Due(all, ["d.sql"], "db", "")).Problem.Advice);
+        var unknown = Assert.Throws<ProblemException>(() => ScriptsRun.Due([Script("a.sql", null)], [], "db", "nobody knows")).Problem;
+        Assert.Equal((Verdict.CannotTell, "it cannot be told which scripts 'db' ran: nobody knows"), (unknown.Verdict, unknown.Says));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hale.EndToEnd.Tests.Harness;
 
 namespace Hale.EndToEnd.Tests;
@@ -149,6 +150,47 @@ public sealed class DatabaseCommandTests : EndToEndTest
             {
                 await project.HaleDoesAsync("db", "init", "db", "--only", "06-after.sql");
                 Assert.Equal("1", await SqlAsync(project, "select count(*) from pg_tables where tablename = 'after'"));
+            })
+            .PlayAsync();
+    }
+
+    [Fact]
+    public async Task Scripts_that_a_restore_took_back_have_not_run()
+    {
+        var project = await RunningAsync();
+
+        await new Scenario("what is told of scripts must be true of the data that are there")
+            .Then("what a restore took back has not run, and runs again", async () =>
+            {
+                await project.HaleDoesAsync("db", "snapshot", "--name", "early");
+                project.Write("db/init/02-more.sql", "insert into note values (7, 'by a script');\n");
+                await project.HaleDoesAsync("db", "init");
+                await project.HaleDoesAsync("db", "restore", "early", "--allow-data-loss", "db");
+                Assert.Equal("1 first", await NotesAsync(project));
+                Assert.Equal([true, false], await RanAsync(project));
+                await project.HaleDoesAsync("db", "init");
+                Assert.Equal("1 first, 7 by a script", await NotesAsync(project));
+                Assert.Equal([true, true], await RanAsync(project));
+            })
+            .Then("a restore that fails changes nothing of that", async () =>
+            {
+                await SqlAsync(project, "create table bound (note int references note (id))");
+                Assert.Equal(1, (await project.HaleAsync("db", "restore", "early", "--allow-data-loss", "db")).ExitCode);
+                Assert.Equal([true, true], await RanAsync(project));
+                await SqlAsync(project, "drop table bound");
+            })
+            .Then("a snapshot that does not tell which had run leaves that unknown", async () =>
+            {
+                var contents = project.PathOf(".hale/snapshots/early/snapshot.json");
+                var snapshot = JsonNode.Parse(await File.ReadAllTextAsync(contents))!.AsObject();
+                Assert.True(snapshot.Remove("scripts"));
+                await File.WriteAllTextAsync(contents, snapshot.ToJsonString());
+                await project.HaleDoesAsync("db", "restore", "early", "--allow-data-loss", "db");
+                Assert.All(await RanAsync(project), ran => Assert.Null(ran));
+                var ran = await project.HaleAsync("db", "init");
+                Assert.Equal(3, ran.ExitCode);
+                Assert.Contains("does not tell which had run", ran.Errors, StringComparison.Ordinal);
+                Assert.Contains("not known whether it ran", (await project.HaleAsync("db", "status")).Output, StringComparison.Ordinal);
             })
             .PlayAsync();
     }
@@ -307,6 +349,9 @@ public sealed class DatabaseCommandTests : EndToEndTest
     private static Task<string> NotesAsync(TestProject project) => SqlAsync(project, "select string_agg(format('%s %s', id, text), ', ' order by id) from note");
 
     private static async Task<string> SqlAsync(TestProject project, string sql) => (await project.InsideAsync("db", "psql", "-XAtq", "-U", "keeper", "-d", "notes", "-c", sql)).Trim();
+
+    private static async Task<bool?[]> RanAsync(TestProject project) =>
+        [.. Record(await project.HaleAsync("db", "status", "--json"), "database").GetProperty("scripts").EnumerateArray().Select(script => script.TryGetProperty("ran", out var ran) ? ran.GetBoolean() : (bool?)null)];
 
     private static JsonElement Record(Ran ran, string type) =>
         ran.Lines.Select(line => JsonDocument.Parse(line).RootElement).First(record => record.GetProperty("type").GetString() == type);

@@ -1,5 +1,6 @@
 using Hale.Docker.Databases;
 using Hale.Kernel.Faults;
+using Hale.Machine.Databases;
 
 namespace Hale.Cli.Runs;
 
@@ -11,7 +12,7 @@ internal sealed class RestoreRun(Rooms rooms)
     public Task RestoreAsync(string name, string? service, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
     {
         var snapshot = Need(name);
-        var (_, database) = await new DatabaseChoice(rooms).OpenAsync(service ?? snapshot.Service, $"hale db restore {name} SERVICE", stop).ConfigureAwait(false);
+        var (stack, database) = await new DatabaseChoice(rooms).OpenAsync(service ?? snapshot.Service, $"hale db restore {name} SERVICE", stop).ConfigureAwait(false);
         if (database.Kind != snapshot.Kind)
         {
             throw new ProblemException(new Problem($"the snapshot {name} is of a server of the kind '{snapshot.Kind}', and '{database.Service}' is {database.Name}"));
@@ -26,7 +27,7 @@ internal sealed class RestoreRun(Rooms rooms)
         using var held = await rooms.LockAsync("db restore", WhenBusy.Fail, stop).ConfigureAwait(false);
         await CheckAsync(snapshot, database, stop).ConfigureAwait(false);
         var facts = await _run.LookAsync(database, stop).ConfigureAwait(false);
-        var before = await _run.BeforeAsync("restore", database, facts, tell, stop).ConfigureAwait(false);
+        var before = await _run.BeforeAsync("restore", stack, database, facts, tell, stop).ConfigureAwait(false);
         await ReplaceAsync(act, snapshot, database, facts, BackTo(before, database.Service), tell, stop).ConfigureAwait(false);
         return true;
     });
@@ -86,8 +87,11 @@ internal sealed class RestoreRun(Rooms rooms)
     {
         var entry = rooms.Journal.Begin(new Finding("db-restore", database.Service, act.Because), act);
         var receipt = new Receipt(true, "it was broken off") { Undo = back };
+        var known = rooms.Databases.Scripts.Known(database.Service, facts.Identity);
         try
         {
+            // Until all is done, a part of the data is older than the rest, or nobody knows.
+            rooms.Databases.Scripts.Keep(database.Service, RanScripts.PutBack(facts.Identity, null));
             foreach (var part in snapshot.Databases)
             {
                 var began = rooms.Clock.GetTimestamp();
@@ -96,12 +100,18 @@ internal sealed class RestoreRun(Rooms rooms)
                 if (!end.Done)
                 {
                     receipt = receipt with { Says = $"'{part.Database}' could not be restored" };
+                    if (database.IsTransactional && part == snapshot.Databases[0])
+                    {
+                        rooms.Databases.Scripts.Keep(database.Service, known);
+                    }
+
                     throw new ProblemException(Failed(part, snapshot, database, end, back));
                 }
 
                 tell(new DatabaseStep($"{(isThere ? "replaced" : "made")} '{part.Database}' of '{database.Service}' with the snapshot {snapshot.Name}") { Took = rooms.Clock.GetElapsedTime(began) });
             }
 
+            rooms.Databases.Scripts.Keep(database.Service, RanScripts.PutBack(facts.Identity, snapshot.Scripts));
             receipt = receipt with { Says = act.Says };
             tell(new DatabaseStep(ToGoBack) { Back = back });
         }

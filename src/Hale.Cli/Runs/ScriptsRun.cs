@@ -20,13 +20,13 @@ internal sealed class ScriptsRun(Rooms rooms)
         var (stack, database) = await _choice.OpenAsync(service, "hale db init SERVICE", stop).ConfigureAwait(false);
         if (!rooms.Engine.IsLocal)
         {
-            throw new ProblemException(new Problem("the engine is not on this machine, so the scripts that it mounts cannot be seen from here") { Verdict = Verdict.CannotTell });
+            throw new ProblemException(new Problem(DatabaseRun.ElsewhereSays) { Verdict = Verdict.CannotTell });
         }
 
         using var held = await rooms.LockAsync("db init", WhenBusy.Fail, stop).ConfigureAwait(false);
         var facts = await _run.LookAsync(database, stop).ConfigureAwait(false);
         var all = _run.Scripts(stack, database, facts);
-        var due = Due(all, only, database);
+        var due = Due(all, only, database.Service, _run.WhyUnknown(database, facts));
         if (due.Count == 0)
         {
             tell(new DatabaseStep(all.Count == 0
@@ -38,6 +38,7 @@ internal sealed class ScriptsRun(Rooms rooms)
         await DoAsync(
             new RunFirstScripts(database.Service, [.. due.Select(script => script.Name)], "`hale db init` was asked for"),
             "init",
+            stack,
             database,
             facts,
             due.Select<InitScript, Part>(script => new(script.Name, Relative(script.Source), false, async () =>
@@ -71,13 +72,17 @@ internal sealed class ScriptsRun(Rooms rooms)
         }
 
         var facts = await _run.LookAsync(database, stop).ConfigureAwait(false);
-        await DoAsync(new SeedDatabase(database.Service, [.. parts.Select(part => part.Name)], "`hale db seed` was asked for"), "seed", database, facts, parts, tell, stop).ConfigureAwait(false);
+        await DoAsync(new SeedDatabase(database.Service, [.. parts.Select(part => part.Name)], "`hale db seed` was asked for"), "seed", stack, database, facts, parts, tell, stop).ConfigureAwait(false);
         return true;
     });
 
     /// <summary>The scripts that are to run.</summary>
+    /// <param name="all">All scripts of the service.</param>
+    /// <param name="only">The names of those that are to run, whether they ran or not; empty for those that did not.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="whyUnknown">Why it cannot be told which ran, where it cannot.</param>
     /// <exception cref="ProblemException">There is no script of a name that was given, or nothing is known of when they ran.</exception>
-    internal static IReadOnlyList<InitScript> Due(IReadOnlyList<InitScript> all, IReadOnlyList<string> only, string service)
+    internal static IReadOnlyList<InitScript> Due(IReadOnlyList<InitScript> all, IReadOnlyList<string> only, string service, string whyUnknown)
     {
         if (only.FirstOrDefault(name => all.All(script => script.Name != name)) is { } missing)
         {
@@ -93,7 +98,7 @@ internal sealed class ScriptsRun(Rooms rooms)
         }
 
         return all.Any(script => script.Ran is null)
-            ? throw new ProblemException(new Problem($"it cannot be told which scripts '{service}' ran: the server does not say when its data directory was made")
+            ? throw new ProblemException(new Problem($"it cannot be told which scripts '{service}' ran: {whyUnknown}")
             {
                 Advice = [$"hale db init {service} --only {all[0].Name}    # runs the one that is named"],
                 Verdict = Verdict.CannotTell,
@@ -101,11 +106,9 @@ internal sealed class ScriptsRun(Rooms rooms)
             : [.. all.Where(script => script.Ran is false)];
     }
 
-    private static IReadOnlyList<InitScript> Due(IReadOnlyList<InitScript> all, IReadOnlyList<string> only, RunningDatabase database) => Due(all, only, database.Service);
-
-    private async Task DoAsync(Act act, string what, RunningDatabase database, ServerFacts facts, IEnumerable<Part> parts, Action<DatabaseStep> tell, CancellationToken stop)
+    private async Task DoAsync(Act act, string what, Stack stack, RunningDatabase database, ServerFacts facts, IEnumerable<Part> parts, Action<DatabaseStep> tell, CancellationToken stop)
     {
-        var back = RestoreRun.BackTo(await _run.BeforeAsync(what, database, facts, tell, stop).ConfigureAwait(false), database.Service);
+        var back = RestoreRun.BackTo(await _run.BeforeAsync(what, stack, database, facts, tell, stop).ConfigureAwait(false), database.Service);
         var entry = rooms.Journal.Begin(new Finding($"db-{what}", database.Service, act.Because), act);
         var receipt = new Receipt(true, "it was broken off") { Undo = back };
         try
