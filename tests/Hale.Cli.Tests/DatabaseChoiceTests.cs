@@ -1,5 +1,7 @@
 using Hale.Cli.Runs;
 using Hale.Docker.Databases;
+using Hale.Healing;
+using Hale.Kernel.Faults;
 using Hale.Machine.Databases;
 
 namespace Hale.Cli.Tests;
@@ -44,10 +46,31 @@ public sealed class DatabaseChoiceTests
     {
         InitScript[] all = [Script("a.sql", true), Script("b.sql", false), Script("c.sql", false)];
 
-        Assert.Equal(["b.sql", "c.sql"], ScriptsRun.Due(all, [], "db").Select(script => script.Name));
-        Assert.Equal(["a.sql"], ScriptsRun.Due(all, ["a.sql"], "db").Select(script => script.Name));
-        Assert.Contains("the scripts are: a.sql, b.sql, c.sql", Assert.Throws<ProblemException>(() => ScriptsRun.Due(all, ["d.sql"], "db")).Problem.Advice);
-        Assert.Equal(Verdict.CannotTell, Assert.Throws<ProblemException>(() => ScriptsRun.Due([Script("a.sql", null)], [], "db")).Problem.Verdict);
+        Assert.Equal(["b.sql", "c.sql"], ScriptsRun.Due(all, [], "db", "").Select(script => script.Name));
+        Assert.Equal(["a.sql"], ScriptsRun.Due(all, ["a.sql"], "db", "").Select(script => script.Name));
+        Assert.Contains("the scripts are: a.sql, b.sql, c.sql", Assert.Throws<ProblemException>(() => ScriptsRun.Due(all, ["d.sql"], "db", "")).Problem.Advice);
+        var unknown = Assert.Throws<ProblemException>(() => ScriptsRun.Due([Script("a.sql", null)], [], "db", "nobody knows")).Problem;
+        Assert.Equal((Verdict.CannotTell, "it cannot be told which scripts 'db' ran: nobody knows"), (unknown.Verdict, unknown.Says));
+    }
+
+    [Theory]
+    [InlineData("PGPASSWORD=s3cretone psql -U u1", "PGPASSWORD=*** psql -U u1")]
+    [InlineData("load --password=s3cretone demo", "load --password=*** demo")]
+    [InlineData("load --password s3cretone demo", "load --password *** demo")]
+    [InlineData("mysql -ps3cretone shop", "mysql -p*** shop")]
+    [InlineData("load postgres://u1:s3cretone@db/shop", "load postgres://u1:***@db/shop")]
+    [InlineData("load of-the-project", "load ***")]
+    [InlineData("python3 manage.py loaddata demo", "python3 manage.py loaddata demo")]
+    public void A_command_that_fills_a_database_is_told_without_secrets(string command, string told) =>
+        Assert.Equal(told, ToldCommand.Of(command.Split(' '), new Redaction(["of-the-project"]).Of));
+
+    [Fact]
+    public void What_was_allowed_in_place_of_the_database_is_told()
+    {
+        var act = new RestoreDatabase("db", "good", ["shop"], "a test asks");
+
+        Assert.Equal("this would replace shop of 'db' with the snapshot good, and that was not allowed; nothing was changed", RestoreRun.NotAllowed(act, [], null).Says);
+        Assert.Equal("this would replace shop of 'db' with the snapshot good, and what was allowed is another: 'api'; nothing was changed", RestoreRun.NotAllowed(act, ["api"], null).Says);
     }
 
     private static Problem Refused(IReadOnlyList<FoundServer> found, string? service) =>

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hale.EndToEnd.Tests.Harness;
 
 namespace Hale.EndToEnd.Tests;
@@ -50,6 +52,7 @@ public sealed class DatabaseCommandTests : EndToEndTest
                     told.Add(ran);
                     Assert.Equal(1, ran.ExitCode);
                     Assert.Contains("hale db restore good --allow-data-loss db", ran.Errors, StringComparison.Ordinal);
+                    Assert.Contains(allowed.Length == 0 ? "that was not allowed" : "what was allowed is another: 'data'", ran.Errors, StringComparison.Ordinal);
                 }
 
                 Assert.Equal("1 changed, 2 second", await NotesAsync(project));
@@ -138,13 +141,56 @@ public sealed class DatabaseCommandTests : EndToEndTest
                 Assert.Equal(1, ran.ExitCode);
                 Assert.Contains("db/init/05-wrong.sql:3:", ran.Errors, StringComparison.Ordinal);
                 Assert.Contains("relation \"nowhere\" does not exist", ran.Errors, StringComparison.Ordinal);
+                Assert.Contains("hale db init db    # once it is mended", ran.Errors, StringComparison.Ordinal);
                 Assert.Contains("hale db restore before-init-", ran.Errors, StringComparison.Ordinal);
+                Assert.Contains("what was made since, such as a table, stays", ran.Errors, StringComparison.Ordinal);
                 Assert.Equal("0", await SqlAsync(project, "select count(*) from pg_tables where tablename = 'after'"));
             })
             .Then("another can be run by its name", async () =>
             {
                 await project.HaleDoesAsync("db", "init", "db", "--only", "06-after.sql");
                 Assert.Equal("1", await SqlAsync(project, "select count(*) from pg_tables where tablename = 'after'"));
+            })
+            .PlayAsync();
+    }
+
+    [Fact]
+    public async Task Scripts_that_a_restore_took_back_have_not_run()
+    {
+        var project = await RunningAsync();
+
+        await new Scenario("what is told of scripts must be true of the data that are there")
+            .Then("what a restore took back has not run, and runs again", async () =>
+            {
+                await project.HaleDoesAsync("db", "snapshot", "--name", "early");
+                project.Write("db/init/02-more.sql", "insert into note values (7, 'by a script');\n");
+                await project.HaleDoesAsync("db", "init");
+                await project.HaleDoesAsync("db", "restore", "early", "--allow-data-loss", "db");
+                Assert.Equal("1 first", await NotesAsync(project));
+                Assert.Equal([true, false], await RanAsync(project));
+                await project.HaleDoesAsync("db", "init");
+                Assert.Equal("1 first, 7 by a script", await NotesAsync(project));
+                Assert.Equal([true, true], await RanAsync(project));
+            })
+            .Then("a restore that fails changes nothing of that", async () =>
+            {
+                await SqlAsync(project, "create table bound (note int references note (id))");
+                Assert.Equal(1, (await project.HaleAsync("db", "restore", "early", "--allow-data-loss", "db")).ExitCode);
+                Assert.Equal([true, true], await RanAsync(project));
+                await SqlAsync(project, "drop table bound");
+            })
+            .Then("a snapshot that does not tell which had run leaves that unknown", async () =>
+            {
+                var contents = project.PathOf(".hale/snapshots/early/snapshot.json");
+                var snapshot = JsonNode.Parse(await File.ReadAllTextAsync(contents))!.AsObject();
+                Assert.True(snapshot.Remove("scripts"));
+                await File.WriteAllTextAsync(contents, snapshot.ToJsonString());
+                await project.HaleDoesAsync("db", "restore", "early", "--allow-data-loss", "db");
+                Assert.All(await RanAsync(project), ran => Assert.Null(ran));
+                var ran = await project.HaleAsync("db", "init");
+                Assert.Equal(3, ran.ExitCode);
+                Assert.Contains("does not tell which had run", ran.Errors, StringComparison.Ordinal);
+                Assert.Contains("not known whether it ran", (await project.HaleAsync("db", "status")).Output, StringComparison.Ordinal);
             })
             .PlayAsync();
     }
@@ -173,6 +219,8 @@ public sealed class DatabaseCommandTests : EndToEndTest
                 var ran = await project.HaleAsync("db", "seed");
                 Assert.Equal(1, ran.ExitCode);
                 Assert.Contains("db/seed.sql:2:", ran.Errors, StringComparison.Ordinal);
+                Assert.DoesNotContain("hale db restore", ran.Errors, StringComparison.Ordinal);
+                Assert.Contains("hale db seed db    # once it is mended", ran.Errors, StringComparison.Ordinal);
                 Assert.Equal("1 first, 2 it's seeded, 3 without an end", await NotesAsync(project));
             })
             .Then("one with an open quote leaves nothing of itself", async () =>
@@ -190,6 +238,20 @@ public sealed class DatabaseCommandTests : EndToEndTest
                 Assert.Contains("exit code 4", ran.Errors, StringComparison.Ordinal);
                 Assert.Contains("with ", ran.Errors, StringComparison.Ordinal);
                 Assert.DoesNotContain(Secret, ran.Told, StringComparison.Ordinal);
+            })
+            .Then("a secret that stands in the command is neither told nor written down", async () =>
+            {
+                project.Write("compose.yaml", Compose + "\nx-hale:\n  database:\n    seed:\n      service: db\n      command:\n        - sh\n        - -c\n        - PGPASSWORD=s3cretone psql -d ${PASSWORD}\n");
+                var ran = await project.HaleAsync("db", "seed");
+                var list = await project.HaleDoesAsync("undo", "--list");
+                Assert.Equal(1, ran.ExitCode);
+                Assert.Contains("sh -c PGPASSWORD=*** psql -d ***", ran.Errors, StringComparison.Ordinal);
+                Assert.Contains("sh -c PGPASSWORD=*** psql -d ***", list.Output, StringComparison.Ordinal);
+                foreach (var text in (string[])[ran.Told, list.Told, await File.ReadAllTextAsync(project.PathOf(".hale/journal.jsonl"))])
+                {
+                    Assert.DoesNotContain("s3cretone", text, StringComparison.Ordinal);
+                    Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
+                }
             })
             .Then("what cannot be meant is refused with its place", async () =>
             {
@@ -218,6 +280,33 @@ public sealed class DatabaseCommandTests : EndToEndTest
             Assert.True(ran.ExitCode == 130, ran.Told);
             Assert.Empty(Directory.GetFileSystemEntries(project.PathOf(".hale/snapshots")));
             await Until.SoAsync("nobody waits any more", async () => await SqlAsync(project, "select count(*) from pg_locks where not granted") == "0");
+        }
+        finally
+        {
+            holder.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task A_restore_waits_a_minute_for_what_others_hold_and_no_longer()
+    {
+        var project = await RunningAsync();
+        await project.HaleDoesAsync("db", "snapshot", "--name", "good");
+        await SqlAsync(project, "update note set text = 'changed'");
+        var holder = Tool.Start("docker", ["exec", (await project.ContainerAsync("db")).Id, "psql", "-U", "keeper", "-d", "notes", "-c", "begin; select * from note; select pg_sleep(240)"]);
+        try
+        {
+            await Until.SoAsync("the table is held", async () => await SqlAsync(project, "select count(*) from pg_stat_activity where query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid()") == "1");
+            var began = Stopwatch.GetTimestamp();
+            var ran = await project.HaleAsync("db", "restore", "good", "--allow-data-loss", "db");
+
+            Assert.True(ran.ExitCode == 1, ran.Told);
+            Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(110));
+            Assert.Contains("others held a part of it for longer than a minute, and is as it was", ran.Errors, StringComparison.Ordinal);
+            Assert.Matches("held for longer than a minute: (public\\.)?note, by process [0-9]+ of keeper with psql, active: begin; select \\* from note; select pg_sleep\\(240\\)", ran.Errors);
+            Assert.Contains("docker compose stop SERVICE", ran.Errors, StringComparison.Ordinal);
+            Assert.Equal("1 changed", await NotesAsync(project));
+            Assert.Equal("0", await SqlAsync(project, "select count(*) from pg_stat_activity where application_name like 'hale%'"));
         }
         finally
         {
@@ -260,6 +349,9 @@ public sealed class DatabaseCommandTests : EndToEndTest
     private static Task<string> NotesAsync(TestProject project) => SqlAsync(project, "select string_agg(format('%s %s', id, text), ', ' order by id) from note");
 
     private static async Task<string> SqlAsync(TestProject project, string sql) => (await project.InsideAsync("db", "psql", "-XAtq", "-U", "keeper", "-d", "notes", "-c", sql)).Trim();
+
+    private static async Task<bool?[]> RanAsync(TestProject project) =>
+        [.. Record(await project.HaleAsync("db", "status", "--json"), "database").GetProperty("scripts").EnumerateArray().Select(script => script.TryGetProperty("ran", out var ran) ? ran.GetBoolean() : (bool?)null)];
 
     private static JsonElement Record(Ran ran, string type) =>
         ran.Lines.Select(line => JsonDocument.Parse(line).RootElement).First(record => record.GetProperty("type").GetString() == type);

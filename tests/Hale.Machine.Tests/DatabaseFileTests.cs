@@ -26,10 +26,42 @@ public sealed class DatabaseFileTests : IDisposable
     [InlineData("d", 10, true)]
     [InlineData("older", 10, false)]
     public void A_script_ran_when_it_is_older_than_the_data_or_is_known_to_have_run_as_it_is(string? remembered, double seconds, bool ran) =>
-        Assert.Equal(ran, InitScripts.Ran(remembered, "d", Long.AddSeconds(seconds), Long));
+        Assert.Equal(ran, InitScripts.Ran(remembered, OtherScripts.RanWhenOlder, "d", Long.AddSeconds(seconds), Long));
 
     [Fact]
-    public void Nothing_is_known_of_scripts_where_the_age_of_the_data_is_not() => Assert.Null(InitScripts.Ran(null, "d", Long, null));
+    public void Nothing_is_known_of_scripts_where_the_age_of_the_data_is_not() => Assert.Null(InitScripts.Ran(null, OtherScripts.RanWhenOlder, "d", Long, null));
+
+    [Theory]
+    [InlineData("d", OtherScripts.NeverRan, true)]
+    [InlineData("older", OtherScripts.NeverRan, false)]
+    [InlineData(null, OtherScripts.NeverRan, false)]
+    [InlineData("d", OtherScripts.Unknown, true)]
+    [InlineData(null, OtherScripts.Unknown, null)]
+    public void Once_a_snapshot_was_put_back_times_tell_nothing(string? remembered, OtherScripts others, bool? ran) =>
+        Assert.Equal(ran, InitScripts.Ran(remembered, others, "d", Long.AddSeconds(-10), Long));
+
+    [Fact]
+    public void What_a_snapshot_kept_of_scripts_holds_once_it_is_put_back_and_what_runs_afterwards_is_added()
+    {
+        Write("init/01.sql", "select 1;");
+        var service = new Service { Name = "db", Image = "postgres:17", Mounts = [Bind("init", InitScripts.Place)] };
+        var later = DateTimeOffset.UtcNow.AddHours(1);
+        Assert.True(Assert.Single(Scripts.Of(service, "1", later)).Ran);
+        var kept = Scripts.Known("db", "1").Scripts;
+
+        Scripts.Keep("db", RanScripts.PutBack("1", new Dictionary<string, string>()));
+        var due = Assert.Single(Scripts.Of(service, "1", later));
+        Assert.False(due.Ran);
+
+        Scripts.Keep("db", RanScripts.PutBack("1", null));
+        Assert.Null(Assert.Single(Scripts.Of(service, "1", later)).Ran);
+        Scripts.Remember("db", "1", [due]);
+        Assert.True(Assert.Single(Scripts.Of(service, "1", later)).Ran);
+        Assert.Equal(OtherScripts.Unknown, Scripts.Known("db", "1").Others);
+
+        Scripts.Keep("db", RanScripts.PutBack("1", kept));
+        Assert.True(Assert.Single(Scripts.Of(service, "1", later)).Ran);
+    }
 
     [Fact]
     public void Scripts_are_those_of_the_mounted_folder_and_of_single_mounts_in_their_order()

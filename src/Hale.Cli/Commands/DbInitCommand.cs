@@ -20,7 +20,7 @@ internal sealed class DbInitCommand : HaleCommand
 
     public override IReadOnlyList<(string Line, string Does)> Examples =>
     [
-        ("hale db init", "all that came or changed after the data directory was made, in their order"),
+        ("hale db init", "all that it did not run as they are now, in their order"),
         ("hale db init db --only 02-orders.sql", "this one alone"),
     ];
 

@@ -8,6 +8,9 @@ namespace Hale.Cli.Runs;
 /// <summary><c>hale db</c>: tells of a database, and takes snapshots of it.</summary>
 internal sealed class DatabaseRun(Rooms rooms)
 {
+    /// <summary>Why nothing is known of scripts where the engine is not on this machine.</summary>
+    public const string ElsewhereSays = "the engine is not on this machine, so the scripts that it mounts cannot be seen from here";
+
     private const int MostSeen = 12;
     private const int LongestSeen = 400;
 
@@ -24,9 +27,7 @@ internal sealed class DatabaseRun(Rooms rooms)
             Server = database.Name,
             Facts = facts,
             Scripts = scripts,
-            Unknown = !rooms.Engine.IsLocal ? "the engine is not on this machine, so the scripts that it mounts cannot be seen from here"
-                : scripts.Any(script => script.Ran is null) ? "the server does not tell when its data directory was made"
-                : null,
+            Unknown = !rooms.Engine.IsLocal ? ElsewhereSays : scripts.Any(script => script.Ran is null) ? WhyUnknown(database, facts) : null,
             Snapshots = [.. rooms.Databases.Snapshots.All().Where(one => one.Service == database.Service)],
         };
     });
@@ -38,16 +39,16 @@ internal sealed class DatabaseRun(Rooms rooms)
             DemandFree(name);
         }
 
-        var (_, database) = await _choice.OpenAsync(service, $"hale db snapshot SERVICE{(name is null ? "" : $" --name {name}")}", stop).ConfigureAwait(false);
+        var (stack, database) = await _choice.OpenAsync(service, $"hale db snapshot SERVICE{(name is null ? "" : $" --name {name}")}", stop).ConfigureAwait(false);
         using var held = await rooms.LockAsync("db snapshot", WhenBusy.Fail, stop).ConfigureAwait(false);
-        return await TakeAsync(database, await LookAsync(database, stop).ConfigureAwait(false), name ?? rooms.Databases.Snapshots.FreeName(database.Service), stop).ConfigureAwait(false);
+        return await TakeAsync(stack, database, await LookAsync(database, stop).ConfigureAwait(false), name ?? rooms.Databases.Snapshots.FreeName(database.Service), stop).ConfigureAwait(false);
     });
 
     /// <summary>Takes a snapshot before something that may lose data, and tells of it.</summary>
     /// <returns>Its name.</returns>
-    public async Task<string> BeforeAsync(string what, RunningDatabase database, ServerFacts facts, Action<DatabaseStep> tell, CancellationToken stop)
+    public async Task<string> BeforeAsync(string what, Stack stack, RunningDatabase database, ServerFacts facts, Action<DatabaseStep> tell, CancellationToken stop)
     {
-        var taken = await TakeAsync(database, facts, rooms.Databases.Snapshots.FreeName($"before-{what}"), stop).ConfigureAwait(false);
+        var taken = await TakeAsync(stack, database, facts, rooms.Databases.Snapshots.FreeName($"before-{what}"), stop).ConfigureAwait(false);
         tell(DatabaseStep.Of(taken));
         return taken.Snapshot.Name;
     }
@@ -80,6 +81,11 @@ internal sealed class DatabaseRun(Rooms rooms)
         }
     }
 
+    /// <summary>Why it cannot be told which scripts a server ran, where it cannot.</summary>
+    public string WhyUnknown(RunningDatabase database, ServerFacts facts) => rooms.Databases.Scripts.Known(database.Service, facts.Identity).Others is OtherScripts.Unknown
+        ? "the snapshot that was put back does not tell which had run, or putting it back was broken off"
+        : "the server does not tell when its data directory was made";
+
     /// <summary>What a database said against something, with the project's secrets taken out.</summary>
     public Problem ProblemOf(DatabaseException refusal) => new(refusal.Message) { Seen = Seen(refusal.Said), Verdict = Verdict.SomethingLeft };
 
@@ -107,7 +113,7 @@ internal sealed class DatabaseRun(Rooms rooms)
         }
     }
 
-    private async Task<TakenSnapshot> TakeAsync(RunningDatabase database, ServerFacts facts, string name, CancellationToken stop)
+    private async Task<TakenSnapshot> TakeAsync(Stack stack, RunningDatabase database, ServerFacts facts, string name, CancellationToken stop)
     {
         DemandFree(name);
         if (facts.Databases.Count == 0)
@@ -116,8 +122,23 @@ internal sealed class DatabaseRun(Rooms rooms)
         }
 
         var began = rooms.Clock.GetTimestamp();
-        var snapshot = await rooms.Databases.Snapshots.TakeAsync(name, database, facts, stop).ConfigureAwait(false);
+        var snapshot = await rooms.Databases.Snapshots.TakeAsync(name, database, facts, Ran(stack, database, facts), stop).ConfigureAwait(false);
         return new TakenSnapshot(snapshot, rooms.Clock.GetElapsedTime(began));
+    }
+
+    // A script that cannot be read is no reason to keep nothing. Those that ran and were changed or taken away since are among what is known.
+    private IReadOnlyDictionary<string, string>? Ran(Stack stack, RunningDatabase database, ServerFacts facts)
+    {
+        try
+        {
+            var isTold = rooms.Engine.IsLocal && Scripts(stack, database, facts).All(script => script.Ran is not null);
+            var known = rooms.Databases.Scripts.Known(database.Service, facts.Identity);
+            return isTold && known.Others is not OtherScripts.Unknown ? known.Scripts : null;
+        }
+        catch (ProblemException)
+        {
+            return null;
+        }
     }
 
     private void DemandFree(string name)

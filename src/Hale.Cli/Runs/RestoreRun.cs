@@ -1,5 +1,6 @@
 using Hale.Docker.Databases;
 using Hale.Kernel.Faults;
+using Hale.Machine.Databases;
 
 namespace Hale.Cli.Runs;
 
@@ -11,7 +12,7 @@ internal sealed class RestoreRun(Rooms rooms)
     public Task RestoreAsync(string name, string? service, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
     {
         var snapshot = Need(name);
-        var (_, database) = await new DatabaseChoice(rooms).OpenAsync(service ?? snapshot.Service, $"hale db restore {name} SERVICE", stop).ConfigureAwait(false);
+        var (stack, database) = await new DatabaseChoice(rooms).OpenAsync(service ?? snapshot.Service, $"hale db restore {name} SERVICE", stop).ConfigureAwait(false);
         if (database.Kind != snapshot.Kind)
         {
             throw new ProblemException(new Problem($"the snapshot {name} is of a server of the kind '{snapshot.Kind}', and '{database.Service}' is {database.Name}"));
@@ -20,25 +21,36 @@ internal sealed class RestoreRun(Rooms rooms)
         var act = new RestoreDatabase(database.Service, name, [.. snapshot.Databases.Select(part => part.Database)], "`hale db restore` was asked for");
         if (!await rooms.Session.Consent.AllowsAsync(act, stop).ConfigureAwait(false))
         {
-            throw new ProblemException(new Problem($"hale would {act.Says}, and that was not allowed; nothing was changed")
-            {
-                Advice = [$"{CommandOf(name, service)} {act.AllowedBy}    # what is there now is kept in a snapshot of its own first"],
-                Verdict = Verdict.SomethingLeft,
-            });
+            throw new ProblemException(NotAllowed(act, rooms.Session.Consent.Expendable, service));
         }
 
         using var held = await rooms.LockAsync("db restore", WhenBusy.Fail, stop).ConfigureAwait(false);
         await CheckAsync(snapshot, database, stop).ConfigureAwait(false);
         var facts = await _run.LookAsync(database, stop).ConfigureAwait(false);
-        var before = await _run.BeforeAsync("restore", database, facts, tell, stop).ConfigureAwait(false);
+        var before = await _run.BeforeAsync("restore", stack, database, facts, tell, stop).ConfigureAwait(false);
         await ReplaceAsync(act, snapshot, database, facts, BackTo(before, database.Service), tell, stop).ConfigureAwait(false);
         return true;
     });
 
+    /// <summary>What a restore does, in the words of advice.</summary>
+    public const string PutsBack = "puts back what was there before; what was made since, such as a table, stays";
+
+    /// <summary>What is said in front of the command that takes something back.</summary>
+    public const string ToGoBack = "to put back what was there before (what was made since, such as a table, stays)";
+
     /// <summary>The command that puts a snapshot back.</summary>
     public static string BackTo(string snapshot, string service) => $"hale db restore {snapshot} --allow-data-loss {service}";
 
-    private static string CommandOf(string name, string? service) => $"hale db restore {name}{(service is null ? "" : $" {service}")}";
+    /// <summary>What would be replaced, and how that is allowed.</summary>
+    /// <param name="act">The restore.</param>
+    /// <param name="named">What a person named in place of its service.</param>
+    /// <param name="service">The service that stood on the command line; null when none did.</param>
+    internal static Problem NotAllowed(RestoreDatabase act, IReadOnlyList<string> named, string? service) => new(
+        $"this would {act.Says}, and {(named.Count == 0 ? "that was not allowed" : $"what was allowed is another: {string.Join(", ", named.Select(one => $"'{one}'"))}")}; nothing was changed")
+    {
+        Advice = [$"hale db restore {act.Snapshot}{(service is null ? "" : $" {service}")} {act.AllowedBy}    # what is there now is kept in a snapshot of its own first"],
+        Verdict = Verdict.SomethingLeft,
+    };
 
     private Snapshot Need(string name) => rooms.Databases.Snapshots.Find(name) ?? throw new ProblemException(new Problem($"there is no snapshot '{name}'")
     {
@@ -75,8 +87,11 @@ internal sealed class RestoreRun(Rooms rooms)
     {
         var entry = rooms.Journal.Begin(new Finding("db-restore", database.Service, act.Because), act);
         var receipt = new Receipt(true, "it was broken off") { Undo = back };
+        var known = rooms.Databases.Scripts.Known(database.Service, facts.Identity);
         try
         {
+            // Until all is done, a part of the data is older than the rest, or nobody knows.
+            rooms.Databases.Scripts.Keep(database.Service, RanScripts.PutBack(facts.Identity, null));
             foreach (var part in snapshot.Databases)
             {
                 var began = rooms.Clock.GetTimestamp();
@@ -85,14 +100,20 @@ internal sealed class RestoreRun(Rooms rooms)
                 if (!end.Done)
                 {
                     receipt = receipt with { Says = $"'{part.Database}' could not be restored" };
+                    if (database.IsTransactional && part == snapshot.Databases[0])
+                    {
+                        rooms.Databases.Scripts.Keep(database.Service, known);
+                    }
+
                     throw new ProblemException(Failed(part, snapshot, database, end, back));
                 }
 
                 tell(new DatabaseStep($"{(isThere ? "replaced" : "made")} '{part.Database}' of '{database.Service}' with the snapshot {snapshot.Name}") { Took = rooms.Clock.GetElapsedTime(began) });
             }
 
+            rooms.Databases.Scripts.Keep(database.Service, RanScripts.PutBack(facts.Identity, snapshot.Scripts));
             receipt = receipt with { Says = act.Says };
-            tell(new DatabaseStep("to go back to what was there before") { Back = back });
+            tell(new DatabaseStep(ToGoBack) { Back = back });
         }
         finally
         {
@@ -112,14 +133,15 @@ internal sealed class RestoreRun(Rooms rooms)
     private Problem Failed(SnapshotPart part, Snapshot snapshot, RunningDatabase database, PipeEnd end, string back)
     {
         var done = snapshot.Databases.TakeWhile(one => one != part).Select(one => one.Database).ToList();
-        return new Problem($"'{part.Database}' could not be restored, and {(database.RestoresWhole ? "is as it was" : "may hold a part of it")}{(done.Count > 0 ? $"; replaced before that: {string.Join(", ", done)}" : "")}")
+        var held = database.WasHeld(end.Said);
+        return new Problem($"'{part.Database}' could not be restored{(held ? ", for others held a part of it for longer than a minute" : "")}, and {(database.IsTransactional ? "is as it was" : "may hold a part of it")}{(done.Count > 0 ? $"; replaced before that: {string.Join(", ", done)}" : "")}")
         {
             Seen = _run.Seen(end.Said),
             Advice =
             [
-                .. end.Said.Any(line => line.Contains("lock timeout", StringComparison.Ordinal)) ? (string[])["docker compose stop SERVICE    # a service that uses the database holds it; hale docker starts it again"] : [],
+                .. held ? (string[])["docker compose stop SERVICE    # the one that uses the database; hale docker starts it again afterwards", BackTo(snapshot.Name, database.Service)] : [],
                 .. end.Said.Any(line => line.Contains("other objects depend on it", StringComparison.Ordinal)) ? (string[])[$"docker compose exec {database.Service} psql    # something that came after the snapshot depends on what it replaces, and has to be dropped first"] : [],
-                .. done.Count > 0 || !database.RestoresWhole ? (string[])[back] : [],
+                .. done.Count > 0 || !database.IsTransactional ? (string[])[$"{back}    # {PutsBack}"] : [],
             ],
             Verdict = Verdict.SomethingLeft,
         };

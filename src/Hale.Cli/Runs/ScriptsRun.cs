@@ -20,13 +20,13 @@ internal sealed class ScriptsRun(Rooms rooms)
         var (stack, database) = await _choice.OpenAsync(service, "hale db init SERVICE", stop).ConfigureAwait(false);
         if (!rooms.Engine.IsLocal)
         {
-            throw new ProblemException(new Problem("the engine is not on this machine, so the scripts that it mounts cannot be seen from here") { Verdict = Verdict.CannotTell });
+            throw new ProblemException(new Problem(DatabaseRun.ElsewhereSays) { Verdict = Verdict.CannotTell });
         }
 
         using var held = await rooms.LockAsync("db init", WhenBusy.Fail, stop).ConfigureAwait(false);
         var facts = await _run.LookAsync(database, stop).ConfigureAwait(false);
         var all = _run.Scripts(stack, database, facts);
-        var due = Due(all, only, database);
+        var due = Due(all, only, database.Service, _run.WhyUnknown(database, facts));
         if (due.Count == 0)
         {
             tell(new DatabaseStep(all.Count == 0
@@ -38,9 +38,10 @@ internal sealed class ScriptsRun(Rooms rooms)
         await DoAsync(
             new RunFirstScripts(database.Service, [.. due.Select(script => script.Name)], "`hale db init` was asked for"),
             "init",
+            stack,
             database,
             facts,
-            due.Select<InitScript, Part>(script => new(script.Name, Relative(script.Source), async () =>
+            due.Select<InitScript, Part>(script => new(script.Name, Relative(script.Source), false, async () =>
             {
                 var end = await database.RunScriptAsync(script.Target, script.Digest, stop).ConfigureAwait(false) ?? throw new ProblemException(Stale(script, database));
                 if (end.Done)
@@ -61,7 +62,7 @@ internal sealed class ScriptsRun(Rooms rooms)
         using var held = await rooms.LockAsync("db seed", WhenBusy.Fail, stop).ConfigureAwait(false);
         var parts = stack.Settings.Database is { SeedCommand: { Count: > 0 } command, SeedService: { } inside }
             ? [await CommandAsync(stack, inside, command, stop).ConfigureAwait(false)]
-            : Files(stack).Select<string, Part>(file => new(file, file, () => FeedAsync(database, file, stop))).ToList();
+            : Files(stack).Select<string, Part>(file => new(file, file, database.IsTransactional, () => FeedAsync(database, file, stop))).ToList();
         if (parts.Count == 0)
         {
             throw new ProblemException(new Problem($"the project names nothing with which a database is filled, and there is none of {SeedFiles.Places}")
@@ -71,13 +72,17 @@ internal sealed class ScriptsRun(Rooms rooms)
         }
 
         var facts = await _run.LookAsync(database, stop).ConfigureAwait(false);
-        await DoAsync(new SeedDatabase(database.Service, [.. parts.Select(part => part.Name)], "`hale db seed` was asked for"), "seed", database, facts, parts, tell, stop).ConfigureAwait(false);
+        await DoAsync(new SeedDatabase(database.Service, [.. parts.Select(part => part.Name)], "`hale db seed` was asked for"), "seed", stack, database, facts, parts, tell, stop).ConfigureAwait(false);
         return true;
     });
 
     /// <summary>The scripts that are to run.</summary>
+    /// <param name="all">All scripts of the service.</param>
+    /// <param name="only">The names of those that are to run, whether they ran or not; empty for those that did not.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="whyUnknown">Why it cannot be told which ran, where it cannot.</param>
     /// <exception cref="ProblemException">There is no script of a name that was given, or nothing is known of when they ran.</exception>
-    internal static IReadOnlyList<InitScript> Due(IReadOnlyList<InitScript> all, IReadOnlyList<string> only, string service)
+    internal static IReadOnlyList<InitScript> Due(IReadOnlyList<InitScript> all, IReadOnlyList<string> only, string service, string whyUnknown)
     {
         if (only.FirstOrDefault(name => all.All(script => script.Name != name)) is { } missing)
         {
@@ -93,7 +98,7 @@ internal sealed class ScriptsRun(Rooms rooms)
         }
 
         return all.Any(script => script.Ran is null)
-            ? throw new ProblemException(new Problem($"it cannot be told which scripts '{service}' ran: the server does not say when its data directory was made")
+            ? throw new ProblemException(new Problem($"it cannot be told which scripts '{service}' ran: {whyUnknown}")
             {
                 Advice = [$"hale db init {service} --only {all[0].Name}    # runs the one that is named"],
                 Verdict = Verdict.CannotTell,
@@ -101,30 +106,30 @@ internal sealed class ScriptsRun(Rooms rooms)
             : [.. all.Where(script => script.Ran is false)];
     }
 
-    private static IReadOnlyList<InitScript> Due(IReadOnlyList<InitScript> all, IReadOnlyList<string> only, RunningDatabase database) => Due(all, only, database.Service);
-
-    private async Task DoAsync(Act act, string what, RunningDatabase database, ServerFacts facts, IEnumerable<Part> parts, Action<DatabaseStep> tell, CancellationToken stop)
+    private async Task DoAsync(Act act, string what, Stack stack, RunningDatabase database, ServerFacts facts, IEnumerable<Part> parts, Action<DatabaseStep> tell, CancellationToken stop)
     {
-        var back = RestoreRun.BackTo(await _run.BeforeAsync(what, database, facts, tell, stop).ConfigureAwait(false), database.Service);
+        var back = RestoreRun.BackTo(await _run.BeforeAsync(what, stack, database, facts, tell, stop).ConfigureAwait(false), database.Service);
         var entry = rooms.Journal.Begin(new Finding($"db-{what}", database.Service, act.Because), act);
         var receipt = new Receipt(true, "it was broken off") { Undo = back };
         try
         {
+            var changed = false;
             foreach (var part in parts)
             {
                 var began = rooms.Clock.GetTimestamp();
                 var end = await part.RunAsync().ConfigureAwait(false);
+                changed |= end.Done || !part.IsWhole;
                 if (!end.Done)
                 {
-                    receipt = receipt with { Says = $"{part.Name} failed" };
-                    throw new ProblemException(Failed(part, end, database, back));
+                    receipt = changed ? receipt with { Says = $"{part.Name} failed" } : new Receipt(false, $"{part.Name} failed, and nothing of it stayed");
+                    throw new ProblemException(Failed(part, end, database, changed ? Way(act, database.Service, back) : [$"hale db {what} {database.Service}    # once it is mended"]));
                 }
 
                 tell(new DatabaseStep($"ran {part.Name} in '{database.Service}'") { Took = rooms.Clock.GetElapsedTime(began) });
             }
 
             receipt = receipt with { Says = act.Says };
-            tell(new DatabaseStep("to go back to what was there before") { Back = back });
+            tell(new DatabaseStep(RestoreRun.ToGoBack) { Back = back });
         }
         finally
         {
@@ -132,12 +137,18 @@ internal sealed class ScriptsRun(Rooms rooms)
         }
     }
 
-    private Problem Failed(Part part, PipeEnd end, RunningDatabase database, string back) => new($"{part.Name} failed in '{database.Service}' with exit code {end.ExitCode.ToString(CultureInfo.InvariantCulture)}, and what would follow was not run")
+    private static IReadOnlyList<string> Way(Act act, string service, string back) =>
+    [
+        .. act is RunFirstScripts ? (string[])[$"hale db init {service}    # once it is mended: goes on with it, and what it did before it failed is there"] : [],
+        $"{back}    # {RestoreRun.PutsBack}",
+    ];
+
+    private Problem Failed(Part part, PipeEnd end, RunningDatabase database, IReadOnlyList<string> advice) => new($"{part.Name} failed in '{database.Service}' with exit code {end.ExitCode.ToString(CultureInfo.InvariantCulture)}, and what would follow was not run")
     {
         File = part.File,
         Line = part.File is null ? null : database.LineOf(end.Said),
         Seen = _run.Seen(end.Said),
-        Advice = [$"{back}    # takes back what ran"],
+        Advice = advice,
         Verdict = Verdict.SomethingLeft,
     };
 
@@ -180,7 +191,7 @@ internal sealed class ScriptsRun(Rooms rooms)
     {
         var containers = await rooms.Engine.ListAsync(stack.Name, stop).ConfigureAwait(false);
         var container = containers.FirstOrDefault(one => one.Service == service && one.State is ContainerState.Running) ?? throw DatabaseChoice.DoesNotRun(service);
-        return new Part($"{string.Join(' ', command)} of '{service}'", null, () => rooms.Databases.Servers.RunAsync(container.Id, command, Longest, stop));
+        return new Part($"{ToldCommand.Of(command, rooms.Redact)} of '{service}'", null, false, () => rooms.Databases.Servers.RunAsync(container.Id, command, Longest, stop));
     }
 
     // A file of the project by its path below it, any other by its whole path.
@@ -193,6 +204,7 @@ internal sealed class ScriptsRun(Rooms rooms)
     /// <summary>One thing that is run.</summary>
     /// <param name="Name">What it is, for people.</param>
     /// <param name="File">Its file; null where it is none.</param>
+    /// <param name="IsWhole">True when nothing of it stays where it fails.</param>
     /// <param name="RunAsync">Runs it to its end.</param>
-    private sealed record Part(string Name, string? File, Func<Task<PipeEnd>> RunAsync);
+    private sealed record Part(string Name, string? File, bool IsWhole, Func<Task<PipeEnd>> RunAsync);
 }

@@ -11,7 +11,6 @@ internal sealed class ConsolePrompt(Page page, bool yes, Func<CancellationToken,
 {
     private readonly Dictionary<Act, bool> _answers = [];
 
-    /// <summary>The volumes, or the services of databases, that a person named as those whose data may be lost.</summary>
     public IReadOnlyList<string> Expendable { get; init; } = [];
 
     public async Task<bool> AllowsAsync(Act act, CancellationToken stop)

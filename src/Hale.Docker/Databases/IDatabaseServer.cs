@@ -12,8 +12,8 @@ internal interface IDatabaseServer
     /// <summary>The ending of the file that holds a database.</summary>
     string DumpEnding { get; }
 
-    /// <summary>True when a restore that fails, or is broken off, leaves the database as it was.</summary>
-    bool RestoresWhole { get; }
+    /// <summary>True when a restore or SQL that fails, or is broken off, leaves the database as it was.</summary>
+    bool IsTransactional { get; }
 
     /// <summary>Prints what <see cref="Read"/> understands.</summary>
     IReadOnlyList<string> Look { get; }
@@ -46,6 +46,9 @@ internal interface IDatabaseServer
     /// <summary>Understands what <see cref="Look"/> printed.</summary>
     /// <exception cref="FormatException">It is not what was expected.</exception>
     ServerFacts Read(string output);
+
+    /// <summary>True when what a restore said tells that others held something that it replaces for longer than a minute.</summary>
+    bool WasHeld(IReadOnlyList<string> said);
 
     /// <summary>The line of the SQL, counted from 1, at which it failed, by what was said; null when nothing tells.</summary>
     int? LineOf(IReadOnlyList<string> said);

@@ -44,7 +44,7 @@ internal sealed partial class MysqlServer : IDatabaseServer
 
     private const string RestoreText = Begin + """
         [ "$2" = there ] || "$client" --user="$user" --execute="create database \`$(printf %s "$1" | sed 's/`/``/g')\`" || exit
-        exec "$client" --user="$user" --database="$1"
+        exec "$client" --user="$user" --database="$1" --init-command='set session lock_wait_timeout = 60'
         """;
 
     private const string FeedText = Begin + """
@@ -69,7 +69,7 @@ internal sealed partial class MysqlServer : IDatabaseServer
 
     public string DumpEnding => ".sql";
 
-    public bool RestoresWhole => false;
+    public bool IsTransactional => false;
 
     public IReadOnlyList<string> Look => ["sh", "-c", LookText, "sh", Facts];
 
@@ -107,6 +107,8 @@ internal sealed partial class MysqlServer : IDatabaseServer
 
         long NumberOf(string key) => Number(TextOf(key));
     }
+
+    public bool WasHeld(IReadOnlyList<string> said) => said.Any(line => line.Contains("Lock wait timeout exceeded", StringComparison.Ordinal));
 
     public int? LineOf(IReadOnlyList<string> said) =>
         said.Select(line => Failed().Match(line)).LastOrDefault(found => found.Success) is { } last && int.TryParse(last.Groups["line"].Value, CultureInfo.InvariantCulture, out var number)

@@ -41,17 +41,47 @@ internal sealed partial class PostgresServer : IDatabaseServer
         """;
 
     private const string DumpText = Begin + """
-        exec pg_dump --format=custom -w -U "$user" -d "$1"
+        exec pg_dump --format=custom --lock-wait-timeout=60s -w -U "$user" -d "$1"
         """;
 
-    // Whoever holds a lock would hold the restore for ever.
+    // A dump sets lock_timeout to none, so another session looks every second what the restore waits for: the server knows it by its own name.
     private const string RestoreText = Begin + """
-        [ "$2" = there ] || createdb -w -U "$user" --maintenance-db=postgres --template=template0 -- "$3" || exit
-        export PGOPTIONS='-c lock_timeout=60s'
-        pg_restore -w -U "$user" --clean --if-exists --exit-on-error --single-transaction -d "$1" && exit
+        export PGAPPNAME="hale restore $$"
+        seen() { psql -XAtq -w -U "$user" -d "$1" -c "$2"; }
+        guard() {
+          held=
+          while sleep 1 2>/dev/null; do
+            now=$(seen "$1" "$2" 2>/dev/null)
+            [ -n "$now" ] && [ "$now" = "$held" ] || { held=$now; since=$(date +%s); }
+            [ -z "$held" ] || [ $(($(date +%s) - since)) -lt 60 ] || seen "$1" "$3" >&2
+          done
+        }
+        [ "$2" = there ] || createdb -w -U "$user" --maintenance-db=postgres --template=template0 -- "$5" || exit
+        guard "$1" "$3" "$4" </dev/null >/dev/null &
+        guard=$!
+        pg_restore -w -U "$user" --clean --if-exists --exit-on-error --single-transaction -d "$1"
         code=$?
-        [ "$2" = there ] || dropdb -w -U "$user" --maintenance-db=postgres --if-exists -- "$3"
+        kill "$guard" 2>/dev/null
+        wait "$guard" 2>/dev/null
+        [ "$code" != 0 ] || exit 0
+        [ "$2" = there ] || dropdb -w -U "$user" --maintenance-db=postgres --if-exists -- "$5"
         exit "$code"
+        """;
+
+    private const string HeldMark = "held for longer than a minute: ";
+
+    // The lock that the restore waits for, as one text.
+    private const string WaitText = """
+        select l::text from pg_locks l join pg_stat_activity a using (pid)
+        where not l.granted and a.application_name = current_setting('application_name') and a.pid <> pg_backend_pid() limit 1
+        """;
+
+    // Tells who holds it, and ends the wait, which ends the restore.
+    private const string EndText = $"""
+        select concat('{HeldMark}', coalesce(l.relation::regclass::text, l.locktype), ', by process ', b.pid, ' of ' || h.usename, ' with ' || nullif(h.application_name, ''), ' from ' || host(h.client_addr), ', ' || h.state,
+          ': ' || left(regexp_replace(h.query, '\s+', ' ', 'g'), 120), case when not pg_cancel_backend(l.pid) then ', and the restore could not be ended' end)
+        from pg_locks l join pg_stat_activity a using (pid), unnest(pg_blocking_pids(l.pid)) b(pid) left join pg_stat_activity h on h.pid = b.pid
+        where not l.granted and a.application_name = current_setting('application_name') and a.pid <> pg_backend_pid()
         """;
 
     private const string FeedText = Begin + """
@@ -81,7 +111,7 @@ internal sealed partial class PostgresServer : IDatabaseServer
 
     public string DumpEnding => ".dump";
 
-    public bool RestoresWhole => true;
+    public bool IsTransactional => true;
 
     public IReadOnlyList<string> Look => ["sh", "-c", LookText, "sh", Facts];
 
@@ -96,7 +126,7 @@ internal sealed partial class PostgresServer : IDatabaseServer
 
     public IReadOnlyList<string> Dump(string database) => ["sh", "-c", DumpText, "sh", Connection(database)];
 
-    public IReadOnlyList<string> Restore(string database, bool isThere) => ["sh", "-c", RestoreText, "sh", Connection(database), isThere ? "there" : "missing", database];
+    public IReadOnlyList<string> Restore(string database, bool isThere) => ["sh", "-c", RestoreText, "sh", Connection(database), isThere ? "there" : "missing", WaitText, EndText, database];
 
     public IReadOnlyList<string> RunScript(string path, string digest) => ["sh", "-c", ScriptText, "sh", path, digest];
 
@@ -123,6 +153,8 @@ internal sealed partial class PostgresServer : IDatabaseServer
             throw new FormatException("what the server told of itself cannot be understood", wrong);
         }
     }
+
+    public bool WasHeld(IReadOnlyList<string> said) => said.Any(line => line.StartsWith(HeldMark, StringComparison.Ordinal));
 
     public int? LineOf(IReadOnlyList<string> said) =>
         said.Select(line => Failed().Match(line)).LastOrDefault(found => found.Success) is { } last && int.TryParse(last.Groups["line"].Value, CultureInfo.InvariantCulture, out var number)

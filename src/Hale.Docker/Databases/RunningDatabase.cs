@@ -29,8 +29,8 @@ public sealed class RunningDatabase
     /// <summary>The server's name for people.</summary>
     public string Name => _server.Name;
 
-    /// <summary>True when a restore that fails, or is broken off, leaves the database as it was.</summary>
-    public bool RestoresWhole => _server.RestoresWhole;
+    /// <summary>True when a restore or SQL that fails, or is broken off, leaves the database as it was.</summary>
+    public bool IsTransactional => _server.IsTransactional;
 
     internal string DumpEnding => _server.DumpEnding;
 
@@ -108,6 +108,9 @@ public sealed class RunningDatabase
                 : end with { Said = [.. end.Said.Where(line => line != IDatabaseServer.FedMark)] };
         }
     }
+
+    /// <summary>True when a restore failed because others held something that it replaces for longer than a minute.</summary>
+    public bool WasHeld(IReadOnlyList<string> said) => _server.WasHeld(said);
 
     /// <summary>The line at which SQL failed, by what was said; null when nothing tells.</summary>
     public int? LineOf(IReadOnlyList<string> said) => _server.LineOf(said);

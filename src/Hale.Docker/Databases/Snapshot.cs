@@ -20,6 +20,9 @@ public sealed record Snapshot
 
     public required IReadOnlyList<SnapshotPart> Databases { get; init; }
 
+    /// <summary>The SHA-256 of each script for the first start that had run, as it then was, by its name; null where that was not known.</summary>
+    public IReadOnlyDictionary<string, string>? Scripts { get; init; }
+
     [JsonIgnore]
     public long Bytes => Databases.Sum(part => part.Bytes);
 }

@@ -73,9 +73,14 @@ public sealed partial class SnapshotShelf(IStateFolder folder, TimeProvider cloc
     }
 
     /// <summary>Writes every database of a server out, reads each again to its end, and only then gives the snapshot its name.</summary>
+    /// <param name="name">The snapshot's name, which none has yet.</param>
+    /// <param name="database">The server.</param>
+    /// <param name="facts">What it tells of itself.</param>
+    /// <param name="scripts">The digest of each script for the first start that it ran, by its name; null where that is not known.</param>
+    /// <param name="stop">Breaks off: then there is none.</param>
     /// <exception cref="DatabaseException">The server could not write one out, or it cannot be read again.</exception>
     /// <exception cref="InvalidDataException">The disk has no room, or refuses.</exception>
-    public async Task<Snapshot> TakeAsync(string name, RunningDatabase database, ServerFacts facts, CancellationToken stop)
+    public async Task<Snapshot> TakeAsync(string name, RunningDatabase database, ServerFacts facts, IReadOnlyDictionary<string, string>? scripts, CancellationToken stop)
     {
         var draft = folder.PathOf($"{Place}/{Unfinished}{Guid.NewGuid():N}");
         try
@@ -89,7 +94,7 @@ public sealed partial class SnapshotShelf(IStateFolder folder, TimeProvider cloc
                 parts.Add(await KeepAsync(draft, database, one.Name, stop).ConfigureAwait(false));
             }
 
-            var snapshot = new Snapshot { Name = name, Service = database.Service, Kind = database.Kind, Version = facts.Version, TakenAt = clock.GetUtcNow(), Databases = parts };
+            var snapshot = new Snapshot { Name = name, Service = database.Service, Kind = database.Kind, Version = facts.Version, TakenAt = clock.GetUtcNow(), Databases = parts, Scripts = scripts };
             using (var contents = new FileStream(Path.Combine(draft, Contents), Options()))
             {
                 contents.Write(JsonSerializer.SerializeToUtf8Bytes(snapshot, SnapshotJson.Default.Snapshot));

@@ -32,6 +32,9 @@ public sealed record Receipt(bool Done, string Says)
 /// <summary>Asks the person; answers "no" when nobody is there.</summary>
 public interface IConsent
 {
+    /// <summary>The volumes, or the services of databases, that a person named as those whose data may be lost.</summary>
+    IReadOnlyList<string> Expendable => [];
+
     Task<bool> AllowsAsync(Act act, CancellationToken stop);
 }
 

@@ -1,13 +1,12 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Hale.Kernel.Stacks;
 
 namespace Hale.Machine.Databases;
 
 /// <summary>
 /// The scripts for a database's first start that the project mounts, and which of them its data directory never ran: those that were made or changed after it
-/// was made, but for those that Hale ran since.
+/// was made, but for those that Hale ran since. Once a snapshot was put back, times tell nothing any more, and what that snapshot kept of it holds.
 /// </summary>
 /// <param name="folder">The project's folder for Hale's own files.</param>
 public sealed class InitScripts(IStateFolder folder)
@@ -41,30 +40,50 @@ public sealed class InitScripts(IStateFolder folder)
         return scripts;
     }
 
+    /// <summary>What a data directory is known to have run.</summary>
+    public RanScripts Known(string service, string identity)
+    {
+        try
+        {
+            return folder.ReadKept(FileOf(service)) is { } text && JsonSerializer.Deserialize(text, RanScriptsJson.Default.RanScripts) is { Scripts: not null } kept && kept.Identity == identity
+                ? kept
+                : new RanScripts(identity, new Dictionary<string, string>());
+        }
+        catch (JsonException)
+        {
+            return new RanScripts(identity, new Dictionary<string, string>());
+        }
+    }
+
     /// <summary>Notes that a data directory has run scripts as they are now.</summary>
     public void Remember(string service, string identity, IEnumerable<InitScript> scripts)
     {
         var before = Known(service, identity);
-        var now = new Dictionary<string, string>(before);
+        var now = new Dictionary<string, string>(before.Scripts);
         foreach (var script in scripts)
         {
             now[script.Name] = script.Digest;
         }
 
-        if (now.Count != before.Count || now.Any(pair => before.GetValueOrDefault(pair.Key) != pair.Value))
+        if (now.Count != before.Scripts.Count || now.Any(pair => before.Scripts.GetValueOrDefault(pair.Key) != pair.Value))
         {
-            folder.TryWrite(FileOf(service), JsonSerializer.Serialize(new RanScripts(identity, now), RanScriptsJson.Default.RanScripts));
+            Keep(service, before with { Scripts = now });
         }
     }
 
+    /// <summary>Keeps what a data directory is known to have run, in place of what was known before.</summary>
+    public void Keep(string service, RanScripts known) => folder.TryWrite(FileOf(service), JsonSerializer.Serialize(known, RanScriptsJson.Default.RanScripts));
+
     /// <summary>Whether a data directory ran a script; null when that cannot be told.</summary>
     /// <param name="remembered">The digest with which it is known to have run; null when it is not.</param>
+    /// <param name="others">What holds of a script that is not known to have run.</param>
     /// <param name="digest">Its digest now.</param>
     /// <param name="changedAt">When it was made or last changed, whichever is later.</param>
     /// <param name="madeAt">The second in which the data directory was made.</param>
-    internal static bool? Ran(string? remembered, string digest, DateTimeOffset changedAt, DateTimeOffset? madeAt) =>
+    internal static bool? Ran(string? remembered, OtherScripts others, string digest, DateTimeOffset changedAt, DateTimeOffset? madeAt) =>
         remembered == digest ? true
-        : madeAt is not { } made ? null
+        : others is OtherScripts.NeverRan ? false
+        : others is OtherScripts.Unknown || madeAt is not { } made ? null
         // That second goes on until the next one.
         : changedAt < made.AddSeconds(1);
 
@@ -76,7 +95,7 @@ public sealed class InitScripts(IStateFolder folder)
             : [];
     }
 
-    private static InitScript Script(string target, string source, IReadOnlyDictionary<string, string> known, DateTimeOffset? madeAt)
+    private static InitScript Script(string target, string source, RanScripts known, DateTimeOffset? madeAt)
     {
         var file = new FileInfo(source);
         var name = target[(Place.Length + 1)..];
@@ -86,7 +105,7 @@ public sealed class InitScripts(IStateFolder folder)
         {
             ChangedAt = changedAt,
             Digest = digest,
-            Ran = Ran(known.GetValueOrDefault(name), digest, changedAt, madeAt),
+            Ran = Ran(known.Scripts.GetValueOrDefault(name), known.Others, digest, changedAt, madeAt),
         };
     }
 
@@ -100,20 +119,6 @@ public sealed class InitScripts(IStateFolder folder)
 
         using var content = file.OpenRead();
         return Convert.ToHexStringLower(SHA256.HashData(content));
-    }
-
-    private IReadOnlyDictionary<string, string> Known(string service, string identity)
-    {
-        try
-        {
-            return folder.ReadKept(FileOf(service)) is { } text && JsonSerializer.Deserialize(text, RanScriptsJson.Default.RanScripts) is { Scripts: { } scripts } kept && kept.Identity == identity
-                ? scripts
-                : new Dictionary<string, string>();
-        }
-        catch (JsonException)
-        {
-            return new Dictionary<string, string>();
-        }
     }
 
     private static string FileOf(string service) => $"databases/{service}.json";
@@ -134,13 +139,3 @@ public sealed record InitScript(string Name, string Target, string Source)
     /// <summary>Whether the data directory ran it as it is now; null when that cannot be told.</summary>
     public bool? Ran { get; init; }
 }
-
-/// <summary>The scripts that a data directory is known to have run.</summary>
-/// <param name="Identity">What the data directory is known by.</param>
-/// <param name="Scripts">The digest of each, by its name.</param>
-internal sealed record RanScripts(string Identity, IReadOnlyDictionary<string, string> Scripts);
-
-/// <summary>How they are kept, written by the compiler.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(RanScripts))]
-internal sealed partial class RanScriptsJson : JsonSerializerContext;

@@ -33,6 +33,9 @@ public static partial class EnvSecrets
         }
     }
 
+    /// <summary>The secrets that stand in a command line itself, which need not come from the project's files.</summary>
+    public static IReadOnlyList<string> InCommand(string line) => [.. LiteralSecrets.In(line).Where(value => !Everyone.Contains(value))];
+
     // A whole file may be declared sensitive, its ports and truth values too: without those no message could be read.
     private static bool IsSecret((string Name, string Value) pair, HashSet<string> declared) =>
         SecretValues.IsNamed(pair.Name) || (pair.Value.Length >= ShortestDeclared && declared.Contains(pair.Name));

@@ -53,12 +53,12 @@ internal sealed class RecordedDatabases(Func<Session> session, Action<object> as
         var act = new RestoreDatabase("db", snapshot, ["notes", "postgres"], "a test asks");
         if (!await session().Consent.AllowsAsync(act, stop))
         {
-            throw new ProblemException(new Problem($"hale would {act.Says}, and that was not allowed; nothing was changed") { Advice = [$"hale db restore {snapshot} {act.AllowedBy}"], Verdict = Verdict.SomethingLeft });
+            throw new ProblemException(RestoreRun.NotAllowed(act, session().Consent.Expendable, service));
         }
 
         tell(DatabaseStep.Of(new TakenSnapshot(Kept with { Name = "before-restore-20260302T120000" }, TimeSpan.FromMilliseconds(420))));
         tell(new DatabaseStep("replaced 'notes' of 'db'") { Took = TimeSpan.FromMilliseconds(160) });
-        tell(new DatabaseStep("to go back to what was there before") { Back = "hale db restore before-restore-20260302T120000 --allow-data-loss db" });
+        tell(new DatabaseStep(RestoreRun.ToGoBack) { Back = "hale db restore before-restore-20260302T120000 --allow-data-loss db" });
     }
 
     public Task InitAsync(string? service, IReadOnlyList<string> only, Action<DatabaseStep> tell, CancellationToken stop)

@@ -68,7 +68,7 @@ internal static class DatabaseSummary
         if (report.Scripts.Count(script => script.Ran is false) is > 0 and var due)
         {
             page.Gap();
-            page.Say($"{Words.Count(due, "init script")} came or changed after the data directory was made; this takes a snapshot and runs {(due == 1 ? "it" : "them")}:", 0, page.Paint.Warn);
+            page.Say($"{Words.Count(due, "init script")} did not run as {(due == 1 ? "it is" : "they are")} now; this takes a snapshot and runs {(due == 1 ? "it" : "them")}:", 0, page.Paint.Warn);
             page.Verbatim($"hale db init {report.Service}", 1);
         }
     }
