@@ -16,8 +16,9 @@ internal sealed class ContainerPipe(EngineClient engine, string container)
     // The program's group is told first, on standard error, so that all of it can be ended: the engine itself ends nothing that it runs in a container.
     private const string Plain = "echo \"$$\" >&2; exec \"$@\"";
 
-    // The other end of a connection cannot be told that there is no more; it is told how many bytes come.
-    private const string Fed = "echo \"$$\" >&2; size=$1; shift; head -c \"$size\" | \"$@\"";
+    // The other end of a connection cannot be told that there is no more; it is told how many bytes come. The shell outlives what it runs: PID 1, which
+    // would inherit that, may be a database server, and takes a stranger that was ended by a signal for a process of its own that crashed.
+    private const string Fed = "trap : TERM; echo \"$$\" >&2; size=$1; shift; head -c \"$size\" | \"$@\"";
 
     private static readonly TimeSpan ForTheEnd = TimeSpan.FromSeconds(5);
 
@@ -95,7 +96,7 @@ internal sealed class ContainerPipe(EngineClient engine, string container)
         try
         {
             await engine.AskAsync(
-                (client, token) => new ContainerExec(client).RunAsync(container, ["sh", "-c", "kill -TERM -- \"-$1\" || kill -TERM \"$1\"", "sh", number.ToString(CultureInfo.InvariantCulture)], token),
+                (client, token) => new ContainerExec(client).RunAsync(container, ["sh", "-c", "kill -s TERM -- \"-$1\" || kill -TERM \"-$1\"", "sh", number.ToString(CultureInfo.InvariantCulture)], token),
                 CancellationToken.None,
                 ForTheEnd).ConfigureAwait(false);
         }
