@@ -1,4 +1,5 @@
 using Hale.Faults.Trust;
+using Hale.Kernel;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 
@@ -26,9 +27,13 @@ internal sealed class CertsRun(Rooms rooms)
             Folder = Project.CertificateFolder,
             Facts = facts,
             Unknown = unknown,
-            Due = new CertificateDue().Detect(new Evidence { Certificates = seen }) is Diagnosis.Seen due ? [.. due.Findings.Select(finding => finding.Says)] : [],
+            Due = Due(seen),
         };
     }
+
+    /// <summary>What is to be done about the project's certificate, one sentence each.</summary>
+    public static IReadOnlyList<string> Due(Reading<CertificateFacts> seen) =>
+        new CertificateDue().Detect(new Evidence { Certificates = seen }) is Diagnosis.Seen due ? [.. due.Findings.Select(finding => finding.Says)] : [];
 
     public async Task<Receipt> TrustAsync(CancellationToken stop)
     {

@@ -12,7 +12,8 @@ internal static class Claiming
     {
         var project = rooms.Session.Project;
         var stack = look.Stack!;
-        var strangers = await rooms.StrangersAsync(stack.Name, stop).ConfigureAwait(false);
+        var named = await rooms.ProjectsAsync(stack.Name, stop).ConfigureAwait(false);
+        IReadOnlyList<ComposeProject> strangers = [.. named.Where(rooms.IsStranger)];
         var published = look.Containers.SelectMany(container => container.Ports).Select(port => port.Published).ToHashSet();
         var ports = look.Services.SelectMany(service => service.Ports).Select(port => port.Published).OfType<int>().Where(port => !published.Contains(port));
         var wish = new CheckoutWish(project.Directory, stack.Name, rooms.MayRename, [.. ports.Distinct()], [.. strangers.Select(other => other.Folder).Distinct()]);
@@ -26,7 +27,7 @@ internal static class Claiming
 
             if (given.Name == stack.Name || given.Other is null)
             {
-                await TellOfGoneAsync(rooms, stack.Name, stop).ConfigureAwait(false);
+                TellOfGone(rooms, named);
                 return (rooms, given.Taken.Count == 0);
             }
 
@@ -55,21 +56,40 @@ internal static class Claiming
     /// </summary>
     public static async Task<Rooms> AsIfClaimedAsync(Rooms rooms, CancellationToken stop)
     {
-        var project = rooms.Session.Project;
-        if (!rooms.MayRename || project.HasOwnName || (await rooms.Composer.ResolveAsync(stop).ConfigureAwait(false)).Stack is not { } stack)
+        if (!rooms.MayRename || rooms.Checkout.IsNoted || (await rooms.Composer.ResolveAsync(stop).ConfigureAwait(false)).Stack is not { } stack)
         {
             return rooms;
         }
 
-        var (name, other) = rooms.Claims.NameOf(new CheckoutWish(project.Directory, stack.Name, MayRename: true, [], [.. await StrangersAsync(rooms, stack.Name, stop).ConfigureAwait(false)]));
+        var (name, other) = await NameOfAsync(rooms, stack.Name, stop).ConfigureAwait(false);
         return other is null ? rooms : rooms.Renamed(name, other);
+    }
+
+    /// <summary>What to say when a command would work on what another checkout has; null when it would not.</summary>
+    public static async Task<Problem?> OthersAsync(Rooms rooms, string name, CancellationToken stop) =>
+        (await NameOfAsync(rooms, name, stop).ConfigureAwait(false)).Other is { } other && (await rooms.Engine.ListAsync(name, stop).ConfigureAwait(false)).Count == 0
+            ? new Problem($"the name '{name}' is of the checkout in {other}, and nothing of this one is up")
+            {
+                Advice = [$"hale -C {Kernel.Commands.Command.Quoted(other)} down    # to end that one", "hale list    # the checkouts on this machine"],
+                Verdict = Verdict.SomethingLeft,
+            }
+            : null;
+
+    /// <returns>The name that this checkout would get in place of one, and the folder of the other checkout that has that; null when none has it.</returns>
+    private static async Task<(string Name, string? Other)> NameOfAsync(Rooms rooms, string name, CancellationToken stop)
+    {
+        IReadOnlyList<string> strangers = [.. await StrangersAsync(rooms, name, stop).ConfigureAwait(false)];
+        var project = rooms.Session.Project;
+        return rooms.MayRename && !project.HasOwnName
+            ? rooms.Claims.NameOf(new CheckoutWish(project.Directory, name, MayRename: true, [], strangers))
+            : (name, strangers is [var stranger, ..] ? stranger : null);
     }
 
     private static async Task<IEnumerable<string>> StrangersAsync(Rooms rooms, string name, CancellationToken stop)
     {
         try
         {
-            return (await rooms.StrangersAsync(name, stop).ConfigureAwait(false)).Select(other => other.Folder).Distinct();
+            return (await rooms.ProjectsAsync(name, stop).ConfigureAwait(false)).Where(rooms.IsStranger).Select(other => other.Folder).Distinct();
         }
         catch (EngineException)
         {
@@ -79,27 +99,12 @@ internal static class Claiming
     }
 
     // Its containers and its data are taken over, as Compose would.
-    private static async Task TellOfGoneAsync(Rooms rooms, string name, CancellationToken stop)
+    private static void TellOfGone(Rooms rooms, IEnumerable<ComposeProject> named)
     {
-        var project = rooms.Session.Project;
-        foreach (var gone in (await rooms.ProjectsAsync(name, stop).ConfigureAwait(false)).Where(one => one.Folder.Length > 0 && !SamePlace.Is(one.Folder, project.Directory) && !Directory.Exists(one.Folder)))
+        var (stage, folder) = (rooms.Session.Stage, rooms.Session.Project.Directory);
+        foreach (var gone in named.Where(one => one.Folder.Length > 0 && !SamePlace.Is(one.Folder, folder) && !Directory.Exists(one.Folder)))
         {
-            rooms.Session.Stage.Tell(new Noted(rooms.Session.Stage.Now, $"what is there under the name '{name}' was made in {gone.Folder}, which is gone: this checkout goes on with its containers and its data"));
+            stage.Tell(new Noted(stage.Now, $"what is there under the name '{gone.Name}' was made in {gone.Folder}, which is gone: this checkout goes on with its containers and its data"));
         }
-    }
-
-    /// <summary>What to say when a command would work on what another checkout has; null when it would not.</summary>
-    public static async Task<Problem?> OthersAsync(Rooms rooms, string name, CancellationToken stop)
-    {
-        IReadOnlyList<string> strangers = [.. await StrangersAsync(rooms, name, stop).ConfigureAwait(false)];
-        var project = rooms.Session.Project;
-        var other = rooms.MayRename && !project.HasOwnName ? rooms.Claims.NameOf(new CheckoutWish(project.Directory, name, MayRename: true, [], strangers)).Other : strangers is [var stranger, ..] ? stranger : null;
-        return other is not null && (await rooms.Engine.ListAsync(name, stop).ConfigureAwait(false)).Count == 0
-            ? new Problem($"the name '{name}' is of the checkout in {other}, and nothing of this one is up")
-            {
-                Advice = [$"hale -C {Kernel.Commands.Command.Quoted(other)} down    # to end that one", "hale list    # the checkouts on this machine"],
-                Verdict = Verdict.SomethingLeft,
-            }
-            : null;
     }
 }

@@ -1,6 +1,5 @@
 using Hale.Faults.Checkout;
 using Hale.Faults.Port;
-using Hale.Faults.Trust;
 using Hale.Kernel;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
@@ -132,7 +131,7 @@ internal sealed record QuickLook
                    select service.Name,
             ],
             LacksMountedFile = services.SelectMany(service => service.Mounts).Any(mount => IsMissing(mount, rooms.Session.Project)),
-            IsCertificateDue = new CertificateDue().Detect(new Evidence { Certificates = rooms.Certificates.Look(stack) }) is Diagnosis.Seen,
+            IsCertificateDue = CertsRun.Due(rooms.Certificates.Look(stack)).Count > 0,
             IsModelFaulty = OfTheModel.Any(fault => fault.Detect(new Evidence { Model = Reading.Of(new ModelFacts(stack, null)), Checkout = Reading.Of(rooms.Checkout.Facts()) })
                 is Diagnosis.Seen seen && seen.Findings.Any(finding => !finding.OnlyWarns)),
             LacksImage = services.Any(service => service.Build is null && Lacks(service)),

@@ -1,6 +1,4 @@
-using Hale.Faults.Trust;
 using Hale.Kernel.Engines;
-using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
 
 namespace Hale.Cli.Runs;
@@ -22,7 +20,6 @@ internal sealed class Renewal(Rooms rooms, UpOptions options, WatchLog log)
         }
 
         var look = await QuickLook.TakeAsync(rooms, options, stop).ConfigureAwait(false);
-
         if (!IsAsStarted(look))
         {
             TellOnce("the project's certificate is due, and the stack is not as it was started: `hale docker` makes it anew");
@@ -48,7 +45,7 @@ internal sealed class Renewal(Rooms rooms, UpOptions options, WatchLog log)
         && look.Containers.All(container => container.State is ContainerState.Running || rooms.Created.Completed.Contains(container.Id));
 
     private string? WrongWith(Stack stack) =>
-        new CertificateDue().Detect(new Evidence { Certificates = rooms.Certificates.Look(stack) }) is Diagnosis.Seen seen ? seen.Findings[0].Says : null;
+        CertsRun.Due(rooms.Certificates.Look(stack)) is [var first, ..] ? first : null;
 
     private void TellOnce(string says)
     {

@@ -98,9 +98,8 @@ internal sealed class Rooms
     /// <summary>The Compose projects of which the engine has containers: those of a name, or all.</summary>
     public required Func<string?, CancellationToken, Task<IReadOnlyList<ComposeProject>>> ProjectsAsync { get; init; }
 
-    /// <summary>Those of a name that were made from another checkout, which is still there.</summary>
-    public async Task<IReadOnlyList<ComposeProject>> StrangersAsync(string name, CancellationToken stop) =>
-        [.. (await ProjectsAsync(name, stop).ConfigureAwait(false)).Where(one => SamePlace.IsElsewhere(Session.Project.Directory, one.Folder, one.Files))];
+    /// <summary>True for one that was made from another checkout, which is still there.</summary>
+    public bool IsStranger(ComposeProject one) => SamePlace.IsElsewhere(Session.Project.Directory, one.Folder, one.Files);
 
     /// <summary>True when an environment file that has a template is missing.</summary>
     public required Func<bool> LacksEnvFile { get; init; }

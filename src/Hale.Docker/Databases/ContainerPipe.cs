@@ -16,9 +16,30 @@ internal sealed class ContainerPipe(EngineClient engine, string container)
     // The program's group is told first, on standard error, so that all of it can be ended: the engine itself ends nothing that it runs in a container.
     private const string Plain = "echo \"$$\" >&2; exec \"$@\"";
 
-    // The other end of a connection cannot be told that there is no more; it is told how many bytes come. The shell outlives what it runs: PID 1, which
-    // would inherit that, may be a database server, and takes a stranger that was ended by a signal for a process of its own that crashed.
-    private const string Fed = "trap : TERM; echo \"$$\" >&2; size=$1; shift; head -c \"$size\" | \"$@\"";
+    // The other end of a connection cannot be told that there is no more; it is told how many bytes come.
+    private const string Fed = "echo \"$$\" >&2; size=$1; shift; head -c \"$size\" | \"$@\"";
+
+    // Children before what started them: what is left by its parent goes to PID 1, which may be a database server, and that takes a stranger
+    // that was ended by a signal for a process of its own that crashed. A parent waits for its child, so that none is ended before its children are gone.
+    private const string End = """
+        group=$1 round=0
+        while [ "$round" -lt 40 ]; do
+          round=$((round + 1)) pids= parents=' '
+          for stat in /proc/[0-9]*/stat; do
+            { read -r line <"$stat"; } 2>/dev/null || continue
+            pid=${line%% *}
+            set -- ${line##*) }
+            [ "$3" = "$group" ] || continue
+            parents="$parents$2 "
+            [ "$1" = Z ] || pids="$pids $pid"
+          done
+          [ -n "$pids" ] || exit 0
+          for pid in $pids; do
+            case $parents in *" $pid "*) ;; *) kill -s TERM "$pid" 2>/dev/null ;; esac
+          done
+          sleep 0.1 2>/dev/null || sleep 1
+        done
+        """;
 
     private static readonly TimeSpan ForTheEnd = TimeSpan.FromSeconds(5);
 
@@ -96,7 +117,7 @@ internal sealed class ContainerPipe(EngineClient engine, string container)
         try
         {
             await engine.AskAsync(
-                (client, token) => new ContainerExec(client).RunAsync(container, ["sh", "-c", "kill -s TERM -- \"-$1\" || kill -TERM \"-$1\"", "sh", number.ToString(CultureInfo.InvariantCulture)], token),
+                (client, token) => new ContainerExec(client).RunAsync(container, ["sh", "-c", End, "sh", number.ToString(CultureInfo.InvariantCulture)], token),
                 CancellationToken.None,
                 ForTheEnd).ConfigureAwait(false);
         }

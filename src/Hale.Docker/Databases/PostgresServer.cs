@@ -49,8 +49,9 @@ internal sealed partial class PostgresServer : IDatabaseServer
         export PGAPPNAME="hale restore $$"
         seen() { psql -XAtq -w -U "$user" -d "$1" -c "$2"; }
         guard() {
-          held=
-          while sleep 1 2>/dev/null; do
+          trap 'done=1' TERM
+          held= done=
+          while [ -z "$done" ] && sleep 1 2>/dev/null; do
             now=$(seen "$1" "$2" 2>/dev/null)
             [ -n "$now" ] && [ "$now" = "$held" ] || { held=$now; since=$(date +%s); }
             [ -z "$held" ] || [ $(($(date +%s) - since)) -lt 60 ] || seen "$1" "$3" >&2

@@ -14,7 +14,7 @@ public sealed class CheckoutClaims(CheckoutList list, TimeProvider clock)
     public (string Name, string? Other) NameOf(CheckoutWish wish)
     {
         var known = list.Read();
-        return wish.MayRename ? NameFor(wish, known, OthersIn(known, wish.Folder)) : (wish.Name, null);
+        return NameFor(wish, known, OthersIn(known, wish.Folder));
     }
 
     /// <summary>Claims a name and ports for a checkout; what it claimed before is given back.</summary>
@@ -30,7 +30,7 @@ public sealed class CheckoutClaims(CheckoutList list, TimeProvider clock)
     private (IReadOnlyList<KnownCheckout> List, CheckoutClaim Claim) Give(IReadOnlyList<KnownCheckout> known, CheckoutWish wish)
     {
         var others = OthersIn(known, wish.Folder);
-        var (name, other) = wish.MayRename ? NameFor(wish, known, others) : (wish.Name, null);
+        var (name, other) = NameFor(wish, known, others);
         var taken = TakenOf(wish.Ports, others);
         var ports = wish.Ports.Select(port => taken.Find(one => one.Port == port)?.Instead ?? port).ToList();
         var mine = new KnownCheckout(wish.Folder, name)
@@ -51,6 +51,11 @@ public sealed class CheckoutClaims(CheckoutList list, TimeProvider clock)
 
     private static (string Name, string? Other) NameFor(CheckoutWish wish, IReadOnlyList<KnownCheckout> known, List<KnownCheckout> others)
     {
+        if (!wish.MayRename)
+        {
+            return (wish.Name, null);
+        }
+
         var isMine = known.Except(others).Any(one => one.Name == wish.Name);
         var holder = wish.Strangers is [var stranger, ..] ? stranger : isMine ? null : others.FirstOrDefault(one => one.Name == wish.Name && Directory.Exists(one.Folder))?.Folder;
         if (holder is null)

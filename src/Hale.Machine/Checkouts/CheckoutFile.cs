@@ -10,6 +10,12 @@ public sealed class CheckoutFile(Project project, IStateFolder folder, CheckoutL
 {
     private const string FileName = "checkout.json";
 
+    /// <summary>What it would be, in the place of what is noted.</summary>
+    private OwnName? Assumed { get; init; }
+
+    /// <summary>True once it was brought up: then the name is its own.</summary>
+    public bool IsNoted => InFile() is not null;
+
     /// <summary>
     /// The name that Compose is to be given: one that Hale gave, or the project's own as it was before the folder was moved. Null where
     /// Compose finds the name itself, and where the file came along with a copy of another checkout, which is still there and goes by it.
@@ -35,8 +41,6 @@ public sealed class CheckoutFile(Project project, IStateFolder folder, CheckoutL
     }
 
     public CheckoutFacts Facts() => Read() is { Other: { } other } own ? new CheckoutFacts { OwnName = own.Name, Other = other } : new CheckoutFacts();
-
-    private OwnName? Assumed { get; init; }
 
     private OwnName? Read() => Assumed ?? InFile() ?? list.Read().Where(one => one.Folder == project.Directory && one.Other is not null)
         .OrderByDescending(one => one.LastUp).Select(one => new OwnName(one.Name, one.Folder, one.Other)).FirstOrDefault();
