@@ -7,6 +7,11 @@ namespace Hale.Supervision;
 /// <summary>Brings a stack up: every service starts the moment that all it waits for is there, beside all others.</summary>
 public sealed class Bringup(IComposer composer, IContainerEngine engine, IProcessSight sight, IStage stage, TimeProvider clock)
 {
+    private Replaced? _replaced;
+
+    /// <summary>The ids of the containers that have been asked to stop for others to take their place.</summary>
+    public IReadOnlyCollection<string> AskedToStop => _replaced?.Asked ?? [];
+
     public async Task<Outcome> RunAsync(BringupPlan plan, CancellationToken stop)
     {
         var gates = new Gates(plan.Services.Select(service => service.Name));
@@ -16,7 +21,8 @@ public sealed class Bringup(IComposer composer, IContainerEngine engine, IProces
         if (plan.Create)
         {
             hub.Heard += new FirstCreated(plan, engine, gates, stop).Hear;
-            hub.Heard += new Replaced(plan, stopper, stop).Hear;
+            _replaced = new Replaced(plan, stopper, stop);
+            hub.Heard += _replaced.Hear;
             hub.Open();
         }
 

@@ -18,9 +18,21 @@ public sealed class ContainerStop(IContainerEngine engine, IProcessSight sight, 
     private static readonly TimeSpan Undisturbed = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Comes back when the container no longer runs.</summary>
-    public async Task StopAsync(string id, CancellationToken stop)
+    public Task StopAsync(string id, CancellationToken stop) => EndAsync(id, alreadyAsked: false, stop);
+
+    /// <summary>Comes back when a container that somebody else has asked to stop no longer runs; ends it as soon as it is known that it will not hear.</summary>
+    public Task HastenAsync(string id, CancellationToken stop) => EndAsync(id, alreadyAsked: true, stop);
+
+    /// <summary>Stops it and removes it. What would not end by itself the engine ends with the removal.</summary>
+    public async Task RemoveAsync(string id, CancellationToken stop)
     {
-        if (await EndsWhenAskedAsync(id, stop).ConfigureAwait(false))
+        await EndsWhenAskedAsync(id, stop).ConfigureAwait(false);
+        await engine.RemoveAsync(id, stop).ConfigureAwait(false);
+    }
+
+    private async Task EndAsync(string id, bool alreadyAsked, CancellationToken stop)
+    {
+        if (await EndsWhenAskedAsync(id, stop, alreadyAsked).ConfigureAwait(false))
         {
             return;
         }
@@ -31,22 +43,6 @@ public sealed class ContainerStop(IContainerEngine engine, IProcessSight sight, 
         {
             await hub.WaitAsync(next, Glance, stop).ConfigureAwait(false);
             next = hub.Next(id);
-        }
-    }
-
-    /// <summary>Stops it and removes it. What would not end by itself the engine ends with the removal.</summary>
-    public async Task RemoveAsync(string id, CancellationToken stop)
-    {
-        await EndsWhenAskedAsync(id, stop).ConfigureAwait(false);
-        await engine.RemoveAsync(id, stop).ConfigureAwait(false);
-    }
-
-    /// <summary>Ends a container that somebody else has asked to stop and waits for, as soon as it is known that it will not hear.</summary>
-    public async Task HastenAsync(string id, CancellationToken stop)
-    {
-        if (!await EndsWhenAskedAsync(id, stop, alreadyAsked: true).ConfigureAwait(false))
-        {
-            await engine.SignalAsync(id, "SIGKILL", stop).ConfigureAwait(false);
         }
     }
 

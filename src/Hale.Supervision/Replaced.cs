@@ -13,6 +13,10 @@ internal sealed class Replaced(BringupPlan plan, ContainerStop stopper, Cancella
 
     private readonly Dictionary<string, Container> _before = plan.Existing.ToDictionary(container => container.Id);
     private readonly ConcurrentDictionary<(string Service, int Number), bool> _madeAnew = new();
+    private readonly ConcurrentDictionary<string, bool> _asked = new();
+
+    /// <summary>The ids of the containers that Compose has asked to stop so far.</summary>
+    public IReadOnlyCollection<string> Asked => [.. _asked.Keys];
 
     public void Hear(EngineEvent happened)
     {
@@ -22,6 +26,7 @@ internal sealed class Replaced(BringupPlan plan, ContainerStop stopper, Cancella
         }
         else if (happened is { Kind: "kill", Signal: not Kill } && _before.TryGetValue(happened.ContainerId, out var old) && _madeAnew.ContainsKey((old.Service, old.Number)))
         {
+            _asked[old.Id] = true;
             _ = HastenAsync(old.Id);
         }
     }

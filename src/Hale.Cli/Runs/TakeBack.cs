@@ -8,7 +8,9 @@ internal sealed class TakeBack(Rooms rooms)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public async Task RunAsync(QuickLook before)
+    /// <param name="before">How things stood before the start.</param>
+    /// <param name="askedToStop">The ids of the containers that were being stopped for others to take their place: they are looked at once they have ended.</param>
+    public async Task RunAsync(QuickLook before, IReadOnlyCollection<string> askedToStop)
     {
         using var late = new CancellationTokenSource(Patience);
         var engine = rooms.Engine;
@@ -25,12 +27,25 @@ internal sealed class TakeBack(Rooms rooms)
             var hub = new EventHub(engine, stack, rooms.Clock);
             await using var closing = hub.ConfigureAwait(false);
             var stopper = new ContainerStop(engine, rooms.Sight, hub, rooms.Clock);
+            await Task.WhenAll(askedToStop.Select(id => HasEndedAsync(id, stopper, late.Token))).ConfigureAwait(false);
             var now = await engine.ListAsync(stack, late.Token).ConfigureAwait(false);
             await Task.WhenAll(now.Select(container => UndoAsync(container, before, now, stopper, late.Token))).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is EngineException or OperationCanceledException)
         {
             rooms.Session.Stage.Tell(new Kernel.Runs.Noted(rooms.Session.Stage.Now, $"what was started could not all be stopped again ({failure.Message}); 'hale down' does it"));
+        }
+    }
+
+    private static async Task HasEndedAsync(string id, ContainerStop stopper, CancellationToken stop)
+    {
+        try
+        {
+            await stopper.HastenAsync(id, stop).ConfigureAwait(false);
+        }
+        catch (EngineException)
+        {
+            // It is gone: the list that is asked for next says so, or why nothing can be said.
         }
     }
 

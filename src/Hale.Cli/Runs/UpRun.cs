@@ -158,7 +158,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
     {
         var replaced = options.CleanCache ? await rooms.Images.IdsAsync(BuiltImages(look), stop).ConfigureAwait(false) : null;
         var bringup = new Bringup(rooms.Composer, rooms.Engine, rooms.Sight, rooms.Session.Stage, rooms.Clock);
-        var outcome = Attempts.Discreet(await OrTakeBackAsync(look, bringup.RunAsync(await PlanOfAsync(look, stop).ConfigureAwait(false), stop)).ConfigureAwait(false), rooms.Redact);
+        var outcome = Attempts.Discreet(await OrTakeBackAsync(look, bringup, await PlanOfAsync(look, stop).ConfigureAwait(false), stop).ConfigureAwait(false), rooms.Redact);
         await RememberAsync(look, outcome, stop).ConfigureAwait(false);
         if (replaced is not null && outcome.Refusal is null)
         {
@@ -194,15 +194,15 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         return (look, true);
     }
 
-    private async Task<Outcome> OrTakeBackAsync(QuickLook look, Task<Outcome> bringup)
+    private async Task<Outcome> OrTakeBackAsync(QuickLook look, Bringup bringup, BringupPlan plan, CancellationToken stop)
     {
         try
         {
-            return await bringup.ConfigureAwait(false);
+            return await bringup.RunAsync(plan, stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            await new TakeBack(rooms).RunAsync(look).ConfigureAwait(false);
+            await new TakeBack(rooms).RunAsync(look, bringup.AskedToStop).ConfigureAwait(false);
             throw;
         }
     }
