@@ -11,8 +11,6 @@ namespace Hale.Cli;
 /// <summary>The way in and the only way out.</summary>
 internal static class Program
 {
-    private const int LargestInput = 64 << 10;
-
     private static readonly string Version =
         typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
@@ -63,7 +61,7 @@ internal static class Program
             Terminal = Seen(Console.IsOutputRedirected),
             ErrorTerminal = errorTerminal,
             ReadLine = Console.IsInputRedirected || Console.IsErrorRedirected ? null : ReadLineAsync,
-            Input = Console.IsInputRedirected ? ReadAllAsync : ReadLineAsync,
+            Input = Console.IsInputRedirected ? PipedInput.ReadAsync : ReadLineAsync,
             Size = () => (Console.WindowWidth, Console.WindowHeight),
             Folder = Here(),
             Variable = Environment.GetEnvironmentVariable,
@@ -89,14 +87,6 @@ internal static class Program
     private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 4096);
 
     private static Task<string?> ReadLineAsync(CancellationToken stop) => Task.Run(Console.In.ReadLine, stop).WaitAsync(stop);
-
-    // A whole file may be piped in; what does not fit was meant for something else.
-    private static async Task<string?> ReadAllAsync(CancellationToken stop)
-    {
-        var text = new char[LargestInput];
-        var read = await Console.In.ReadBlockAsync(text, stop).ConfigureAwait(false);
-        return read == 0 ? null : new string(text, 0, read).TrimEnd('\r', '\n');
-    }
 
     private static int Report(Exception unexpected)
     {

@@ -63,15 +63,15 @@ internal static class Wiring
         var runner = new CommandRunner(clock);
         var folder = new StateFolder(session.Project);
         var overlay = new OverlayStore(session.Project, folder);
-        var redaction = new Lazy<Redaction>(() => new Redaction(EnvSecrets.Of(session.Project)));
-        Func<string, string> redact = text => redaction.Value.Of(text);
+        var discretion = new Discretion(() => EnvSecrets.Of(session.Project, Environment.GetEnvironmentVariable));
+        Func<string, string> redact = discretion.Redact;
         session = session with { Stage = new DiscreetStage(session.Stage, redact) };
-        var composer = new Composer(session.Project, folder, runner, overlay, session.Stage);
+        var composer = new Composer(session.Project, folder, runner, overlay, session.Stage, discretion);
         var endpoint = DockerEndpoint.Find(Environment.GetEnvironmentVariable);
         var engine = new EngineClient(endpoint.Uri);
         var images = new ImageStore(engine);
         Func<string, string, bool> isElsewhere = (made, files) => SamePlace.IsElsewhere(session.Project.Directory, made, files);
-        var containers = new ContainerEngine(engine, isElsewhere, redact);
+        var containers = new ContainerEngine(engine, isElsewhere, discretion);
         var rebuilds = new RebuildHand();
         var authority = new AuthorityStore(AuthorityStore.FolderOf(Environment.GetEnvironmentVariable), clock);
         var system = new SystemStore(SystemStore.KnownBundles);
@@ -90,7 +90,7 @@ internal static class Wiring
             Created = composer.Created,
             Overlay = overlay,
             Rebuilds = rebuilds,
-            Healer = faults => HealerOf(faults, session, folder, runner, composer, engine, containers, images, overlay, rebuilds, certificates, certifying, checkout, claims, isElsewhere, redact, clock),
+            Healer = faults => HealerOf(faults, session, folder, runner, composer, engine, containers, images, overlay, rebuilds, certificates, certifying, checkout, claims, isElsewhere, discretion, clock),
             Keeper = new KeeperSeat(session.Project, clock),
             LockAsync = (command, whenBusy, stop) => Locks.TakeAsync(session, command, whenBusy, clock, stop),
             EngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).ReportAsync(stop),
@@ -132,7 +132,7 @@ internal static class Wiring
         CheckoutFile checkout,
         CheckoutClaims claims,
         Func<string, string, bool> isElsewhere,
-        Func<string, string> redact,
+        IDiscretion discretion,
         TimeProvider clock)
     {
         Func<string, string?> variable = Environment.GetEnvironmentVariable;
@@ -149,7 +149,7 @@ internal static class Wiring
             new ModelProbe(composer),
             new ImageProbe(images, composer, runner, authorities, web, variable),
             new TrustProbe(session.Project, authorities),
-            new ContainersProbe(engine, composer, composer, isElsewhere, new ProcessSight(), redact, clock),
+            new ContainersProbe(engine, composer, composer, isElsewhere, new ProcessSight(), discretion, clock),
             new NeighbourProbe(engine, isElsewhere),
             new PortProbe(session.Project, claims),
             new CheckoutProbe(checkout),
@@ -178,7 +178,7 @@ internal static class Wiring
             new TrustHand(runner, images, composer, authorities),
             new ContainerTrustHand(session.Project, authorities),
             new OverlayHand(),
-            new PortHand(composer, composer, redact),
+            new PortHand(composer, composer, discretion.Redact),
             new ServiceHand(engine, containers, composer),
             new NeighbourHand(engine, composer),
             new VolumeHand(engine, composer, folder, clock),

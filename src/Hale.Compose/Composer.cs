@@ -30,16 +30,18 @@ public sealed class Composer : IComposer, IServiceEnvironment
     private readonly ICommandRunner _runner;
     private readonly IOverlayStore _overlay;
     private readonly IStage _stage;
+    private readonly IDiscretion _discretion;
     private readonly string _tools;
     private ResolvedModel? _resolved;
     private (string Identity, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Services)? _environment;
 
-    public Composer(Project project, IStateFolder folder, ICommandRunner runner, IOverlayStore overlay, IStage stage)
+    public Composer(Project project, IStateFolder folder, ICommandRunner runner, IOverlayStore overlay, IStage stage, IDiscretion discretion)
     {
         _project = project;
         _runner = runner;
         _overlay = overlay;
         _stage = stage;
+        _discretion = discretion;
         _compose = new ComposeCli(project, runner, overlay, stage);
         _builds = new BuildRecord(folder);
         _tools = Toolmarks.Read(runner);
@@ -214,5 +216,14 @@ public sealed class Composer : IComposer, IServiceEnvironment
         return _resolved is { } model ? await Task.Run(() => record(model with { Stack = stack }), stop).ConfigureAwait(false) : [];
     }
 
-    private Task<CommandEnd> AskModelAsync(CancellationToken stop) => _compose.AskAsync(["config", "--format", "json"], LongestAnswer, stop);
+    private async Task<CommandEnd> AskModelAsync(CancellationToken stop)
+    {
+        var end = await _compose.AskAsync(["config", "--format", "json"], LongestAnswer, stop).ConfigureAwait(false);
+        if (end.Done)
+        {
+            _discretion.Learn(() => EnvironmentReader.All(end.Output));
+        }
+
+        return end;
+    }
 }

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Runtime.CompilerServices;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using Hale.Kernel.Engines;
+using Hale.Kernel.Stacks;
 using Container = Hale.Kernel.Engines.Container;
 
 namespace Hale.Docker;
@@ -10,11 +12,13 @@ namespace Hale.Docker;
 /// <summary>Containers, networks and volumes through the Engine API.</summary>
 /// <param name="engine">The engine.</param>
 /// <param name="isElsewhere">Tells by the folder and the files of Compose's labels that something was made from another checkout, which is still there.</param>
-/// <param name="redact">Takes the project's secrets out of what containers print.</param>
+/// <param name="discretion">Takes the project's secrets out of what containers print.</param>
 /// <param name="clock">The clock; the system's where none is given.</param>
-public sealed class ContainerEngine(EngineClient engine, Func<string, string, bool> isElsewhere, Func<string, string> redact, TimeProvider? clock = null) : IContainerEngine
+public sealed class ContainerEngine(EngineClient engine, Func<string, string, bool> isElsewhere, IDiscretion discretion, TimeProvider? clock = null) : IContainerEngine
 {
     private static readonly System.Version WholeSince = new(1, 44);
+
+    private readonly ConcurrentDictionary<string, bool> _known = new();
 
     public bool IsLocal => engine.IsLocal;
 
@@ -33,8 +37,13 @@ public sealed class ContainerEngine(EngineClient engine, Func<string, string, bo
         return [.. ComposeProjects.Own(rows, isElsewhere).Select(ContainerView.Row).Where(container => !container.OneOff).OrderBy(container => container.Service, StringComparer.Ordinal).ThenBy(container => container.Number)];
     }
 
-    public async Task<ContainerDetail> InspectAsync(string id, CancellationToken stop) =>
-        ContainerView.Detail(await engine.AskAsync((client, token) => client.Containers.InspectContainerAsync(id, token), stop).ConfigureAwait(false));
+    public async Task<ContainerDetail> InspectAsync(string id, CancellationToken stop)
+    {
+        var answer = await engine.AskAsync((client, token) => client.Containers.InspectContainerAsync(id, token), stop).ConfigureAwait(false);
+        discretion.Learn(() => ContainerView.Variables(answer));
+        _known[id] = true;
+        return ContainerView.Detail(answer);
+    }
 
     public Task StartAsync(string id, CancellationToken stop) =>
         engine.DoAsync((client, token) => client.Containers.StartContainerAsync(id, new(), token), stop, TimeSpan.FromMinutes(2));
@@ -59,15 +68,17 @@ public sealed class ContainerEngine(EngineClient engine, Func<string, string, bo
 
     public async Task<IReadOnlyList<string>> TailAsync(string id, int lines, CancellationToken stop)
     {
+        await KnowAsync(id, stop).ConfigureAwait(false);
         var tail = await engine.AskAsync((client, token) => new ContainerOutput(client).TailAsync(id, lines, token), stop).ConfigureAwait(false);
-        return [.. tail.Select(Plain.Line).Select(redact)];
+        return [.. tail.Select(Plain.Line).Select(discretion.Redact)];
     }
 
     public async IAsyncEnumerable<OutputLine> OutputAsync(string id, int? tail, bool follow, [EnumeratorCancellation] CancellationToken stop)
     {
+        await KnowAsync(id, stop).ConfigureAwait(false);
         await foreach (var line in new OutputStream(engine).OfContainerAsync(id, tail, follow, stop).ConfigureAwait(false))
         {
-            yield return line with { Text = redact(line.Text) };
+            yield return line with { Text = discretion.Redact(line.Text) };
         }
     }
 
@@ -123,6 +134,9 @@ public sealed class ContainerEngine(EngineClient engine, Func<string, string, bo
     {
         ["label"] = new Dictionary<string, bool> { [$"{ComposeLabels.Project}={project}"] = true },
     };
+
+    // What it prints may hold what it was given.
+    private Task KnowAsync(string id, CancellationToken stop) => _known.ContainsKey(id) ? Task.CompletedTask : InspectAsync(id, stop);
 
     // What is already gone, or already ended, is as it was asked to be.
     private Task UnlessGoneAsync(Func<IDockerClient, CancellationToken, Task> deed, CancellationToken stop, TimeSpan? patience = null) =>

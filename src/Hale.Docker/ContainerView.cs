@@ -47,6 +47,10 @@ internal static class ContainerView
         Attachments = [.. (answer.NetworkSettings?.Networks ?? new Dictionary<string, EndpointSettings>()).Select(pair => PlaceOf(pair.Key, pair.Value))],
     };
 
+    /// <summary>The variables that its program begins with.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Variables(ContainerInspectResponse answer) =>
+        (answer.Config?.Env ?? []).Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2).Select(pair => KeyValuePair.Create(pair[0], pair[1]));
+
     private static Attachment PlaceOf(string network, EndpointSettings place) =>
         new(network, [.. place.Aliases ?? []], Given(place.IPAMConfig?.IPv4Address), Given(place.IPAMConfig?.IPv6Address));
 

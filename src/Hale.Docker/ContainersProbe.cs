@@ -14,9 +14,9 @@ namespace Hale.Docker;
 /// <param name="environment">Tells what the project's files give to each service by now.</param>
 /// <param name="isElsewhere">As for <see cref="ContainerEngine"/>.</param>
 /// <param name="sight">Looks at what listens in them, where the engine is this machine's.</param>
-/// <param name="redact">Takes the project's secrets out of what they print.</param>
+/// <param name="discretion">Takes the project's secrets out of what they print.</param>
 /// <param name="clock">The clock.</param>
-public sealed class ContainersProbe(EngineClient engine, IComposer composer, IServiceEnvironment environment, Func<string, string, bool> isElsewhere, IProcessSight sight, Func<string, string> redact, TimeProvider clock) : IProbe
+public sealed class ContainersProbe(EngineClient engine, IComposer composer, IServiceEnvironment environment, Func<string, string, bool> isElsewhere, IProcessSight sight, IDiscretion discretion, TimeProvider clock) : IProbe
 {
     private const int LogLines = 200;
 
@@ -91,6 +91,7 @@ public sealed class ContainersProbe(EngineClient engine, IComposer composer, ISe
         try
         {
             var answer = await AnswerAsync(row.ID, stop).ConfigureAwait(false);
+            discretion.Learn(() => ContainerView.Variables(answer));
             var detail = ContainerView.Detail(answer);
             var since = detail.StartedAt is { } started ? Moment(started - BeforeStart) : null;
             var log = await engine.AskAsync((client, token) => new ContainerOutput(client).TailAsync(row.ID, LogLines, token, since), stop).ConfigureAwait(false);
@@ -104,8 +105,8 @@ public sealed class ContainersProbe(EngineClient engine, IComposer composer, ISe
                     ? await new SentSignals(engine, clock).BeforeAsync(row.ID, ended, detail.StopGrace, stop).ConfigureAwait(false)
                     : null,
                 StaleVariables = seen.State is ContainerState.Running && await wanted.ConfigureAwait(false) is { } now && now.TryGetValue(seen.Service, out var own) ? StaleIn(answer, own) : [],
-                Probes = [.. seen.Probes.Select(probe => probe with { Output = redact(probe.Output) })],
-                Log = [.. log.Select(Plain.Line).Select(redact)],
+                Probes = [.. seen.Probes.Select(probe => probe with { Output = discretion.Redact(probe.Output) })],
+                Log = [.. log.Select(Plain.Line).Select(discretion.Redact)],
                 Listens = local ? Sorted(sight.ListeningPorts(detail.Pid)) : null,
                 ListensAtLoopback = local ? Sorted(sight.LoopbackPorts(detail.Pid)) : null,
             };
@@ -118,7 +119,7 @@ public sealed class ContainersProbe(EngineClient engine, IComposer composer, ISe
 
     private static List<string> StaleIn(ContainerInspectResponse answer, IReadOnlyDictionary<string, string> wanted)
     {
-        var has = (answer.Config?.Env ?? []).Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => pair[1]);
+        var has = ContainerView.Variables(answer).ToLookup(pair => pair.Key, pair => pair.Value);
         return [.. wanted.Where(variable => has[variable.Key].LastOrDefault() != variable.Value).Select(variable => variable.Key).Order(StringComparer.Ordinal)];
     }
 

@@ -54,6 +54,7 @@ public sealed class OtherCommandsTests
     [InlineData("env set PORT=many", 2)]
     [InlineData("env set 1A=x", 2)]
     [InlineData("env set", 2)]
+    [InlineData("env set PORT=1 PORT=2", 2)]
     public async Task A_command_prints_and_ends_as_approved(string line, int code)
     {
         var played = await Theatre.PlayAsync(MendedRun.Whole, line);

@@ -48,7 +48,7 @@ internal sealed class TestProject : IDisposable, IStage
     public IReadOnlyList<string> Said => [.. _told.OfType<CommandSaid>().Select(said => said.Text)];
 
     /// <summary>A composer as a new run of Hale would have it.</summary>
-    public Composer Composer() => new(Project, new StateFolder(Project), Runner, Overlay, this);
+    public Composer Composer() => new(Project, new StateFolder(Project), Runner, Overlay, this, new NoSecrets());
 
     public void Tell(RunEvent happened)
     {

@@ -35,7 +35,7 @@ public sealed class ImagesAndRegistries(RealEngine real)
     {
         using var client = new EngineClient(new Uri(address));
 
-        var refusal = await Assert.ThrowsAsync<EngineException>(() => new ContainerEngine(client, (_, _) => false, text => text).ListAsync("none", Stop));
+        var refusal = await Assert.ThrowsAsync<EngineException>(() => new ContainerEngine(client, (_, _) => false, new NoSecrets()).ListAsync("none", Stop));
 
         Assert.Contains($"The engine at {address}", refusal.Message, StringComparison.Ordinal);
     }

@@ -13,7 +13,7 @@ public sealed class RealEngine : IAsyncLifetime
     private readonly EngineClient _client = new(new Uri("unix:///var/run/docker.sock"));
     private string? _missing;
 
-    internal ContainerEngine Engine => new(_client, (_, _) => false, text => text);
+    internal ContainerEngine Engine => new(_client, (_, _) => false, new NoSecrets());
 
     internal ImageStore Images => new(_client);
 

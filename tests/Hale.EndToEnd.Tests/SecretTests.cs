@@ -106,4 +106,46 @@ public sealed class SecretTests : EndToEndTest
             Assert.DoesNotContain(written, file => File.ReadAllText(file).Contains(secret, StringComparison.Ordinal));
         }
     }
+
+    [Fact]
+    public async Task Secrets_are_known_as_Compose_resolves_them_from_wherever_they_come()
+    {
+        string[] secrets = ["zebra-in-high-grass", "heron-over-water", "otter$under$ice", "lynx-behind-tree", "raven-on-roof", "marten-in-barn", "beaver-by-dam", "ibis \"at\" dusk", "newt-of-block"];
+        var project = Project(
+            """
+            services:
+              app:
+                image: hale.test/tiny:1
+                environment:
+                  COMMENT_TOKEN: "${COMMENT_TOKEN}"
+                  PRIVATE_KEY: "${PRIVATE_KEY}"
+                  DOLLAR_PASSWORD: "${DOLLAR_PASSWORD}"
+                  SHELL_TOKEN: "${SHELL_TOKEN}"
+                  ESCAPED_PASSWORD: "ibis \"at\" dusk"
+                  BLOCK_SECRET: |
+                    newt-of-block
+                    and one line more
+                  db_password: marten-in-barn
+                env_file: [ other.cfg ]
+                secrets: [ one ]
+                command: ["sh", "-c", "printenv COMMENT_TOKEN PRIVATE_KEY DOLLAR_PASSWORD SHELL_TOKEN ESCAPED_PASSWORD BLOCK_SECRET db_password CFG_PASSWORD; echo; cat /run/secrets/one; echo; echo cannot go on; exit 1"]
+            secrets:
+              one:
+                environment: ONE
+            """);
+        project.Write(".env", "COMMENT_TOKEN=zebra-in-high-grass # of the lake\nPRIVATE_KEY=\"-----BEGIN KEY\nheron-over-water\n-----END KEY\"\nDOLLAR_PASSWORD=otter$$under$$ice\n");
+        project.Write("other.cfg", "CFG_PASSWORD=lynx-behind-tree\n");
+        project.With("SHELL_TOKEN", "raven-on-roof").With("ONE", "beaver-by-dam");
+
+        var told = "";
+        foreach (var command in (string[])["docker", "docker --json --verbose", "troubleshoot --save evidence.json", "logs", "status --json", "env diff --all --json"])
+        {
+            told += (await project.HaleAsync(command.Split(' '))).Told;
+        }
+
+        Assert.Contains("cannot go on", told, StringComparison.Ordinal);
+        var written = Directory.EnumerateFiles(project.PathOf(".hale"), "*", SearchOption.AllDirectories).Append(project.PathOf("evidence.json")).ToList();
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, told, StringComparison.Ordinal));
+        Assert.All(secrets, secret => Assert.DoesNotContain(written, file => File.ReadAllText(file).Contains(secret, StringComparison.Ordinal)));
+    }
 }

@@ -14,7 +14,7 @@ public sealed class EnvSecretsTests : IDisposable
         _folder.Write(".env", "DB_PASSWORD=zebra-99\n");
         File.CreateSymbolicLink(_folder.Path(".env.local"), "/nowhere/at/all");
 
-        Assert.Equal(["zebra-99"], EnvSecrets.Of(_folder.Project));
+        Assert.Equal(["zebra-99"], EnvSecrets.Of(_folder.Project, _ => null).Values);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class EnvSecretsTests : IDisposable
             made.WaitForExit();
         }
 
-        Assert.Equal(["heron-over-water"], EnvSecrets.Of(_folder.Project));
+        Assert.Equal(["heron-over-water"], EnvSecrets.Of(_folder.Project, _ => null).Values);
     }
 
     [Fact]
@@ -36,7 +36,49 @@ public sealed class EnvSecretsTests : IDisposable
         _folder.Write(".env.schema", "# @sensitive\nWEBHOOK=\n# @sensitive\nPIN=\n");
         _folder.Write(".env", "WEBHOOK=heron-over-water\nPIN=42\nGREETING=hello-there\n");
 
-        Assert.Equal(["heron-over-water"], EnvSecrets.Of(_folder.Project));
+        Assert.Equal(["heron-over-water"], EnvSecrets.Of(_folder.Project, _ => null).Values);
+    }
+
+    [Theory]
+    [InlineData("API_TOKEN=heron-over-water # the comment", "heron-over-water")]
+    [InlineData("API_TOKEN='heron-over-water' # the comment", "heron-over-water")]
+    [InlineData("API_TOKEN=\"otter\\\"under\\\"ice\"", "otter\"under\"ice")]
+    [InlineData("API_TOKEN=lynx$$behind$$tree", "lynx$behind$tree")]
+    [InlineData("PRIVATE_KEY=\"first line of it\n}\nsecond line of it\n\"", "first line of it|second line of it")]
+    [InlineData("export api_token = heron-over-water", "heron-over-water")]
+    [InlineData("DATABASE_URL=postgres://app:heron%40water@db/app", "heron@water")]
+    public void A_value_is_known_as_its_readers_take_it(string file, string secrets)
+    {
+        _folder.Write(".env", file + "\n");
+
+        Assert.Subset(EnvSecrets.Of(_folder.Project, _ => null).Values.ToHashSet(), secrets.Split('|').ToHashSet());
+    }
+
+    [Fact]
+    public void A_password_that_is_a_name_in_its_own_address_is_a_word_of_every_day()
+    {
+        _folder.Write(".env", "DATABASE_URL=postgres://notes:notes@db/notes\n");
+
+        Assert.Empty(EnvSecrets.Of(_folder.Project, _ => null).Values);
+    }
+
+    [Fact]
+    public void What_the_Compose_files_ask_of_the_shell_is_known()
+    {
+        _folder.Write("compose.yaml", "services:\n  a:\n    image: a\n    environment: { SHELL_TOKEN: \"${SHELL_TOKEN}\" }\nsecrets: { one: { environment: ONE }, two: { environment: TWO } }\n");
+        _folder.Write(".env", "TWO=otter-under-ice\n");
+        var shell = new Dictionary<string, string> { ["SHELL_TOKEN"] = "heron-over-water", ["ONE"] = "lynx-behind-tree", ["OTHER_TOKEN"] = "raven-on-roof" };
+
+        Assert.Equal(["heron-over-water", "lynx-behind-tree", "otter-under-ice"], EnvSecrets.Of(_folder.Project, shell.GetValueOrDefault).Values.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Among_the_variables_of_a_container_those_count_that_speak_of_a_secret()
+    {
+        _folder.Write(".env", "DB_NAME=notes-and-more\n");
+        Dictionary<string, string> variables = new() { ["db_password"] = "heron-over-water", ["URL"] = "redis://:lynx-behind-tree@cache/0", ["DB_PASSWORD"] = "notes-and-more", ["PLACE"] = "here", ["DB_PASSWORD_FILE"] = "/run/secrets/db" };
+
+        Assert.Equal(["heron-over-water", "lynx-behind-tree"], EnvSecrets.Of(_folder.Project, _ => null).Among(variables).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -46,6 +88,6 @@ public sealed class EnvSecretsTests : IDisposable
         File.CreateSymbolicLink(_folder.Path(".env"), "/nowhere/at/all");
 
         Assert.Empty(EnvFiles.Missing(_folder.Project));
-        Assert.Empty(EnvSecrets.Of(_folder.Project));
+        Assert.Empty(EnvSecrets.Of(_folder.Project, _ => null).Values);
     }
 }

@@ -6,6 +6,12 @@ namespace Hale.Machine.Tests;
 public sealed class EnvSpecTests
 {
     [Theory]
+    [InlineData("string(minLength=8)", "1234567", false)]
+    [InlineData("string(minLength=8)", "12345678", true)]
+    [InlineData("string(maxLength=3, startsWith=sk)", "skx", true)]
+    [InlineData("string(maxLength=3, startsWith=sk)", "skxx", false)]
+    [InlineData("string(isLength=3, endsWith='k')", "ssk", true)]
+    [InlineData("string(isLength=3, endsWith='k')", "sks", false)]
     [InlineData("port", "8000", true)]
     [InlineData("port", "65535", true)]
     [InlineData("port", "0", false)]

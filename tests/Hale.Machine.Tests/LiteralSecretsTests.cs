@@ -38,6 +38,6 @@ public sealed class LiteralSecretsTests : IDisposable
         _folder.Write("my conf/api.env", "API_TOKEN=zebra-in-grass\n");
         _folder.Write("Dockerfile", "FROM a\nENV CLIENT_SECRET=otter-under-ice\n");
 
-        Assert.Equal(["heron-over-water", "otter-under-ice", "zebra-in-grass"], EnvSecrets.Of(_folder.Project).Order(StringComparer.Ordinal));
+        Assert.Equal(["heron-over-water", "otter-under-ice", "zebra-in-grass"], EnvSecrets.Of(_folder.Project, _ => null).Values.Order(StringComparer.Ordinal));
     }
 }

@@ -30,8 +30,8 @@ internal sealed class EnvCheckCommand : HaleCommand
     {
         var runs = Runs(parsed);
         var faults = Families.Matching(Family);
-        var report = await runs.TroubleshootAsync(new TroubleshootOptions(faults, null, null), stop).ConfigureAwait(false);
         var config = runs.Environment().Config();
+        var report = await runs.TroubleshootAsync(new TroubleshootOptions(faults, null, null), stop).ConfigureAwait(false);
         if (WantsJson(parsed))
         {
             JsonLines.Write(World.Output, new EnvConfigRecord(config.Required, config.Optional, config.Validation, config.Secrets));

@@ -64,10 +64,12 @@ internal sealed class EnvDiffCommand : HaleCommand
             page.Say($"what the containers hold could not be told: {blind.Why}", 0, page.Paint.Faint);
         }
 
-        page.Say(verdict is Verdict.Good ? $"{Words.Count(rows.Count, "variable")}, no difference" : $"{Words.Count(rows.Count(row => row.Differs.Length > 0), "variable")} of {rows.Count} differ");
+        page.Say(verdict is Verdict.Good ? $"{Words.Count(rows.Count, "variable")}, no difference" : Differing(rows.Count(row => row.Differs.Length > 0), rows.Count));
         page.Flush();
         return (int)verdict;
     }
+
+    private static string Differing(int count, int all) => count == 1 ? $"1 variable of {all} differs" : $"{count} variables of {all} differ";
 
     private static IReadOnlyList<Cell> Head(Page page) =>
         [.. ((string[])["variable", ".env", "template", "default", "shell", ""]).Select(title => new Cell(title, page.Paint.Faint))];

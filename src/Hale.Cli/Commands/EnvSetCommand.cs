@@ -39,12 +39,13 @@ internal sealed partial class EnvSetCommand : HaleCommand
         foreach (var given in parsed.GetValue(_values) ?? [])
         {
             var sign = given.IndexOf('=', StringComparison.Ordinal);
-            values[Checked(sign < 0 ? given : given[..sign])] = sign < 0 ? await ReadAsync(given, stop).ConfigureAwait(false) : given[(sign + 1)..];
+            var name = Once(values, sign < 0 ? given : given[..sign]);
+            values[name] = sign < 0 ? await ReadAsync(given, stop).ConfigureAwait(false) : Whole(name, given[(sign + 1)..]);
         }
 
         foreach (var name in parsed.GetValue(_generate) ?? [])
         {
-            values[Checked(name)] = null;
+            values[Once(values, name)] = null;
         }
 
         if (values.Count == 0)
@@ -71,6 +72,15 @@ internal sealed partial class EnvSetCommand : HaleCommand
         await World.Input(stop).ConfigureAwait(false) is { Length: > 0 } line
             ? line
             : throw new ProblemException(new Problem($"{name} got no value: standard input holds none") { Advice = [$"hale env set {name}=VALUE", $"hale env set {name} <FILE"] });
+
+    private static string Once(Dictionary<string, string?> values, string name) => !values.ContainsKey(Checked(name))
+        ? name
+        : throw new ProblemException(new Problem($"{name} is given twice; nothing was set"));
+
+    // What is no UTF-8 on the command line comes as this sign, and another value would be set.
+    private static string Whole(string name, string value) => !value.Contains('\uFFFD', StringComparison.Ordinal)
+        ? value
+        : throw new ProblemException(new Problem($"the value of {name} holds bytes that are no UTF-8; nothing was set"));
 
     private static string Checked(string name) => Named().IsMatch(name)
         ? name

@@ -47,7 +47,9 @@ internal sealed class HaleRuns(Rooms rooms) : IRuns
     public async Task<PortsReport> PortsAsync(CancellationToken stop) =>
         await new PortsRun(await SettledAsync(stop).ConfigureAwait(false)).RunAsync(stop).ConfigureAwait(false);
 
-    public ProjectEnvironment Environment() => rooms.Environment();
+    public ProjectEnvironment Environment() => rooms.Environment() is { IsThere: true } environment
+        ? environment
+        : throw new ProblemException(new Problem($"there is no Compose file and no environment file in '{rooms.Session.Project.Directory}'") { Advice = ["cd FOLDER    # that of the project", "hale -C FOLDER env check"] });
 
     public Task<IDisposable> HoldAsync(string command, CancellationToken stop) => rooms.LockAsync(command, WhenBusy.Fail, stop);
 

@@ -16,6 +16,20 @@ internal static class EnvironmentReader
                 .ToDictionary(variable => variable.Name, variable => Unescaped(variable.Value.AsText() ?? "")));
     }
 
+    /// <summary>The variables of all services and the arguments of all builds, one after the other.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> All(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return
+        [
+            .. from service in document.RootElement.Members("services")
+               from variable in service.Value.Members("environment").Concat(service.Value.Member("build")?.Members("args") ?? [])
+               let value = variable.Value.AsText()
+               where value is not null
+               select KeyValuePair.Create(variable.Name, Unescaped(value)),
+        ];
+    }
+
     /// <summary>One setting of a service; null where it has none.</summary>
     public static string? Setting(string json, string service, IReadOnlyList<string> path)
     {

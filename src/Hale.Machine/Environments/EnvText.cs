@@ -116,6 +116,18 @@ internal static partial class EnvText
         return plain.Contains('$', StringComparison.Ordinal) ? null : plain;
     }
 
+    /// <summary>All that a reader may take a value for: as it stands between its quotes, with its escapes resolved, and with a doubled sign for one.</summary>
+    public static IEnumerable<string> Readings(string value)
+    {
+        var bare = value[..LengthOf(value)];
+        var inner = bare is ['"' or '\'', .., var last] && bare.Length > 1 && last == bare[0] ? bare[1..^1] : bare;
+        var resolved = Escape().Replace(inner, found => found.Groups["sign"].Value switch { "n" => "\n", "r" => "\r", "t" => "\t", var sign => sign });
+        return new[] { inner, resolved, inner.Replace("$$", "$", StringComparison.Ordinal), resolved.Replace("$$", "$", StringComparison.Ordinal) }.Distinct().Where(reading => reading.Length > 0);
+    }
+
+    [GeneratedRegex(@"\\(?<sign>[^\n])")]
+    private static partial Regex Escape();
+
     // export NAME = value
     [GeneratedRegex(@"^\ufeff?(?:\u00ef\u00bb\u00bf)?\s*(?:export\s+)?(?<name>[A-Za-z_][\w.-]*)[^\S\n]*[=:][^\S\n]*(?<value>.*)$", RegexOptions.Singleline)]
     private static partial Regex Assignment();

@@ -39,9 +39,41 @@ internal sealed partial record EnvType
             "url" => new("an address with a scheme and a host, such as https://example.org/path", isPlain: false, IsAddress),
             "email" => new("a mail address, such as team@example.org", isPlain: false, value => Mail().IsMatch(value)),
             "ip" => new("an IP address, such as 127.0.0.1 or ::1", isPlain: true, value => IPAddress.TryParse(value, out _)),
+            "string" when Shape(options) is { Count: > 0 } wishes => new($"a text {string.Join(" and ", wishes.Select(wish => wish.Says))}", isPlain: false, value => wishes.TrueForAll(wish => wish.Holds(value))),
             "uuid" => new("a UUID, such as 7f9c24e8-3b12-4ef0-91a2-5d1c2f3a4b5c", isPlain: false, value => Guid.TryParseExact(value, "D", out _)),
             _ => null,
         };
+    }
+
+    private static List<(string Says, Func<string, bool> Holds)> Shape(string[] options)
+    {
+        var wishes = new List<(string, Func<string, bool>)>();
+        if (Option(options, "minLength") is { } least)
+        {
+            wishes.Add(($"of at least {Text(least)} characters", value => value.Length >= least));
+        }
+
+        if (Option(options, "maxLength") is { } most)
+        {
+            wishes.Add(($"of at most {Text(most)} characters", value => value.Length <= most));
+        }
+
+        if (Option(options, "isLength") is { } length)
+        {
+            wishes.Add(($"of {Text(length)} characters", value => value.Length == length));
+        }
+
+        if (TextOption(options, "startsWith") is { } start)
+        {
+            wishes.Add(($"that starts with {start}", value => value.StartsWith(start, StringComparison.Ordinal)));
+        }
+
+        if (TextOption(options, "endsWith") is { } end)
+        {
+            wishes.Add(($"that ends with {end}", value => value.EndsWith(end, StringComparison.Ordinal)));
+        }
+
+        return wishes;
     }
 
     private static EnvType Choice(string[] options) => OneOf($"one of {string.Join(", ", options)}", options, StringComparer.Ordinal);
@@ -74,6 +106,9 @@ internal sealed partial record EnvType
     private static decimal? Option(string[] options, string name) =>
         options.FirstOrDefault(option => option.StartsWith(name + "=", StringComparison.Ordinal)) is { } found
         && decimal.TryParse(found.AsSpan(name.Length + 1), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string? TextOption(string[] options, string name) =>
+        options.FirstOrDefault(option => option.StartsWith(name + "=", StringComparison.Ordinal)) is { } found && found[(name.Length + 1)..].Trim('"', '\'') is { Length: > 0 } text ? text : null;
 
     private static bool HasFlag(string[] options, string name) => options.Contains(name) || options.Contains($"{name}=true");
 

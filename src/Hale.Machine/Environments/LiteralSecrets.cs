@@ -17,25 +17,29 @@ internal static partial class LiteralSecrets
             .Concat(Dockerfiles(project).SelectMany(file => In(HandWritten.TextIfAny(file))));
     }
 
+    /// <summary>The names in the Compose files that stand for variables of whoever runs Compose, as far as they can be told from other words.</summary>
+    public static IEnumerable<string> Asked(Project project, Func<string, bool> isSecret) =>
+        ComposeFiles.Of(project).SelectMany(file => Word().Matches(HandWritten.TextIfAny(file)).Select(found => found.Value)).Distinct().Where(isSecret);
+
+    /// <summary>The variables that Compose makes into files of its <c>secrets</c>.</summary>
+    public static IEnumerable<string> FromVariables(Project project) =>
+        ComposeFiles.Of(project).SelectMany(file => SecretVariable().Matches(Block(file)).Select(found => found.Groups["name"].Value));
+
     /// <summary>The values of variables whose names speak of a secret; of one that is put together from others, what it is without them.</summary>
     public static IEnumerable<string> In(string text) => Named(text).Concat(InCommands().Matches(text).Select(found => found.Groups["value"].Value));
 
     private static IEnumerable<string> Named(string text) =>
         from found in Assigned().Matches(text)
-        where SecretValues.IsNamed(found.Groups["name"].Value) && !IsPlace(found.Groups["name"].Value)
+        where SecretValues.IsNamed(found.Groups["name"].Value)
         let value = found.Groups["value"].Value.Trim('"', '\'')
         from part in Default().Match(value) is { Success: true } variable ? [variable.Groups["default"].Value] : value.Contains("${", StringComparison.Ordinal) ? Array.Empty<string>() : [value]
         where part.Length > 0
         select part;
 
-    // POSTGRES_PASSWORD_FILE says where the secret is, and holds none.
-    private static bool IsPlace(string name) => name.EndsWith("_FILE", StringComparison.Ordinal) || name.EndsWith("_PATH", StringComparison.Ordinal);
+    private static IEnumerable<string> SecretFiles(string composeFile) =>
+        SecretFile().Matches(Block(composeFile)).Select(found => Path.GetFullPath(found.Groups["path"].Value.Trim('"', '\''), Path.GetDirectoryName(composeFile)!));
 
-    private static IEnumerable<string> SecretFiles(string composeFile)
-    {
-        var block = SecretsBlock().Match(HandWritten.TextIfAny(composeFile)).Groups["block"].Value;
-        return SecretFile().Matches(block).Select(found => Path.GetFullPath(found.Groups["path"].Value.Trim('"', '\''), Path.GetDirectoryName(composeFile)!));
-    }
+    private static string Block(string composeFile) => SecretsBlock().Match(HandWritten.TextIfAny(composeFile)).Groups["block"].Value;
 
     private static IEnumerable<string> LinesOf(string file) => HandWritten.TextIfAny(file).Split('\n').Select(line => line.Trim()).Where(line => line.Length is > 0 and <= LongestSecret);
 
@@ -56,8 +60,14 @@ internal static partial class LiteralSecrets
     [GeneratedRegex(@"^\$\{\w+:?-(?<default>[^}]*)\}$")]
     private static partial Regex Default();
 
-    [GeneratedRegex(@"^secrets:[^\n]*\n(?<block>(?:[ \t#][^\n]*(?:\n|\z)|\n)*)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^secrets:(?<block>[^\n]*(?:\n|\z)(?:[ \t#][^\n]*(?:\n|\z)|\n)*)", RegexOptions.Multiline)]
     private static partial Regex SecretsBlock();
+
+    [GeneratedRegex(@"\b[A-Za-z_]\w*")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\benvironment:[ \t]*[""']?(?<name>[A-Za-z_]\w*)")]
+    private static partial Regex SecretVariable();
 
     [GeneratedRegex(@"\bfile:[ \t]*(?<path>""[^""\n]+""|'[^'\n]+'|[^\s#}]+)")]
     private static partial Regex SecretFile();

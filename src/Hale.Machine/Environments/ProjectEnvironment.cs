@@ -16,6 +16,9 @@ public sealed class ProjectEnvironment(Project project, IJournal journal, Func<s
     private const string FileName = ".env";
     private const int LongestTold = 60;
 
+    /// <summary>True where there is anything that could have an environment: a Compose file, an environment file or a template of one.</summary>
+    public bool IsThere => ComposeFiles.Of(project).Count > 0 || Path.Combine(project.Directory, FileName) is var file && (Path.Exists(file) || EnvTemplates.Of(file) is not null);
+
     /// <summary>What the project asks for, by the decorators of its template, by its Compose files and by the values that the template gives.</summary>
     public EnvConfig Config()
     {

@@ -43,6 +43,7 @@ internal static partial class JavaScriptReader
         }
 
         reads.AddRange(TakenApart(masked));
+        setsOthers |= IsSetUnderAnotherName(masked);
         var needed = Thrown(masked);
         return new SourceReads
         {
@@ -64,11 +65,29 @@ internal static partial class JavaScriptReader
         }
     }
 
+    // const env = process.env; env.A = "1"
+    private static bool IsSetUnderAnotherName(Masked masked)
+    {
+        foreach (Match alias in Alias().Matches(masked.Code))
+        {
+            foreach (Match use in Regex.Matches(masked.Code, $@"(?<![\w$.]){Regex.Escape(alias.Groups["name"].Value)}\s?(?:\.\s?[A-Za-z_]\w*|\[[^\]\n]{{0,200}}\])"))
+            {
+                if (masked.IsAssignedAt(use.Index + use.Length))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     // The places of the variables without which the file ends as it is loaded.
     private static HashSet<int> Thrown(Masked masked)
     {
         var places = new HashSet<int>();
         var (from, depth) = (0, 0);
+        var left = Leaving().Match(masked.Code) is { Success: true } exit ? exit.Index : int.MaxValue;
         foreach (Match found in Throw().Matches(masked.Code))
         {
             foreach (var letter in masked.Code.AsSpan(from, found.Index - from))
@@ -78,7 +97,7 @@ internal static partial class JavaScriptReader
 
             from = found.Index;
             var before = masked.Code.AsSpan(0, found.Index).TrimEnd();
-            if (depth == 0 && before is not [.., ')'] && !before.EndsWith("else"))
+            if (depth == 0 && found.Index < left && before is not [.., ')'] && !before.EndsWith("else"))
             {
                 places.Add(found.Groups["read"].Index);
             }
@@ -106,6 +125,13 @@ internal static partial class JavaScriptReader
 
     [GeneratedRegex(@"(?<![\w$.])if\s?\(\s?!\s?(?<read>process\s?\.\s?env\s?\.\s?[A-Za-z_]\w*)\s?\)\s{0,80}\{?\s{0,80}throw(?![\w$])")]
     private static partial Regex Throw();
+
+    [GeneratedRegex(@"(?<![\w$.])(?<name>[A-Za-z_$][\w$]*)\s?=\s?process\s?\.\s?env(?![\w$]|\s?[.\[?])")]
+    private static partial Regex Alias();
+
+    // What stands below may not be come to.
+    [GeneratedRegex(@"\bprocess\s?\.\s?(?:exit|abort|kill)\s?\(")]
+    private static partial Regex Leaving();
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
     private static partial Regex VariableName();

@@ -16,8 +16,9 @@ internal sealed partial class PythonLines
     private readonly string _code;
     private readonly List<Line> _lines = [];
     private readonly Dictionary<string, Reached> _functions = [];
+    private readonly bool _forgives;
 
-    private PythonLines(string code) => _code = code;
+    private PythonLines(string code) => (_code, _forgives) = (code, ForgivingUnderAnotherName().IsMatch(code));
 
     /// <summary>Reads the code of a masked text.</summary>
     public static PythonLines Of(string code)
@@ -55,6 +56,7 @@ internal sealed partial class PythonLines
     {
         var blocks = new Stack<Block>();
         var ended = new HashSet<string>();
+        var staying = new HashSet<string>();
         foreach (var (start, end) in Spans())
         {
             var text = _code.AsSpan(start, end - start).Trim();
@@ -68,13 +70,22 @@ internal sealed partial class PythonLines
             var outermost = blocks.Count > 0 ? blocks.Last() : null;
             var function = outermost?.Kind is "def" ? outermost.Name : null;
             var certain = !blocks.Any(block => block.Kind is not ("class" or "with" or "main") && block != outermost) && outermost?.Kind is null or "class" or "with" or "main" or "def";
-            var simple = !Compound.Contains(word) && !Conditional().IsMatch(text) && !(word is "with" && Forgiving().IsMatch(text));
+            var simple = !Compound.Contains(word) && !Conditional().IsMatch(text) && !IsForgiving(word, text) && !(word is "assert" && text.Contains(','));
             var reached = !certain || !simple || ended.Contains(function ?? "") ? Reached.Perhaps
                 : blocks.Any(block => block.Kind is "main") ? Reached.AsProgram : Reached.Always;
             _lines.Add(new Line(start, end, reached, function));
-            if (!blocks.Any(block => block.Kind is "def" && block != outermost) && (function is not null || outermost?.Kind is not "class") && word is not ("def" or "async") && Leaving().IsMatch(text))
+            if (!blocks.Any(block => block.Kind is "def" && block != outermost) && (function is not null || outermost?.Kind is not "class") && word is not ("def" or "async"))
             {
-                ended.Add(function ?? "");
+                var stays = word is "while" || Staying().IsMatch(text) || (staying.Count > 0 && CallsOneOf(staying, text));
+                if (stays && function is not null)
+                {
+                    staying.Add(function);
+                }
+
+                if (stays || Leaving().IsMatch(text))
+                {
+                    ended.Add(function ?? "");
+                }
             }
 
             if (text is [.., ':'])
@@ -82,6 +93,21 @@ internal sealed partial class PythonLines
                 blocks.Push(new Block(indent, KindOf(word, text), NameIn(text)));
             }
         }
+    }
+
+    private bool IsForgiving(string word, ReadOnlySpan<char> text) => word is "with" && (_forgives || Forgiving().IsMatch(text));
+
+    private static bool CallsOneOf(HashSet<string> functions, ReadOnlySpan<char> text)
+    {
+        foreach (var called in Calls().EnumerateMatches(text))
+        {
+            if (functions.Contains(text.Slice(called.Index, called.Length).TrimEnd('(').TrimEnd().ToString()))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A function that the file itself calls is come to as well.
@@ -164,10 +190,10 @@ internal sealed partial class PythonLines
         return end == 0 && text is ['@', ..] ? "@" : text[..end].ToString();
     }
 
-    private static string KindOf(string word, ReadOnlySpan<char> text) => word switch
+    private string KindOf(string word, ReadOnlySpan<char> text) => word switch
     {
         "if" when Main().IsMatch(text) => "main",
-        "with" when Forgiving().IsMatch(text) => "try",
+        "with" when IsForgiving(word, text) => "try",
         "async" when Function().IsMatch(text) => "def",
         _ => word,
     };
@@ -193,6 +219,14 @@ internal sealed partial class PythonLines
     // with suppress(KeyError):
     [GeneratedRegex(@"suppress|raises")]
     private static partial Regex Forgiving();
+
+    // from contextlib import suppress as quiet
+    [GeneratedRegex(@"\bsuppress[ \t]+as\b")]
+    private static partial Regex ForgivingUnderAnotherName();
+
+    // Servers, loops and programs that take this one's place need not come back.
+    [GeneratedRegex(@"\b(?:run\w*|serve\w*|main|mainloop|exec[lv]\w*|execute_from_command_line|wait\w*)\s*\(")]
+    private static partial Regex Staying();
 
     // What stands below may not be come to.
     [GeneratedRegex(@"\b(?:return|raise|yield)\b|\b_?exit\s*\(|\bquit\s*\(")]

@@ -1,0 +1,41 @@
+using Hale.Healing;
+using Hale.Kernel.Stacks;
+using Hale.Machine.Environments;
+
+namespace Hale.Cli.Runs;
+
+/// <summary>Knows the secrets of a project's files, and those that Compose and the engine showed during this run.</summary>
+/// <param name="files">Reads those of the files; asked when the first text is to be told.</param>
+internal sealed class Discretion(Func<EnvSecrets> files) : IDiscretion
+{
+    private readonly Lock _turn = new();
+    private readonly Queue<Func<IEnumerable<KeyValuePair<string, string>>>> _heard = new();
+    private readonly HashSet<string> _learnt = [];
+    private EnvSecrets? _files;
+    private Redaction? _redaction;
+
+    public string Redact(string text) => Known().Of(text);
+
+    public void Learn(Func<IEnumerable<KeyValuePair<string, string>>> variables)
+    {
+        lock (_turn)
+        {
+            _heard.Enqueue(variables);
+        }
+    }
+
+    private Redaction Known()
+    {
+        lock (_turn)
+        {
+            _files ??= files();
+            var before = _learnt.Count;
+            while (_heard.TryDequeue(out var variables))
+            {
+                _learnt.UnionWith(_files.Among(variables()));
+            }
+
+            return _redaction = _redaction is { } known && _learnt.Count == before ? known : new Redaction(_files.Values.Concat(_learnt));
+        }
+    }
+}
