@@ -32,11 +32,12 @@ internal sealed class EnvCheckCommand : HaleCommand
         var faults = Families.Matching(Family);
         var config = runs.Environment().Config();
         var report = await runs.TroubleshootAsync(new TroubleshootOptions(faults, null, null), stop).ConfigureAwait(false);
+        var verdict = report.Healing.Left.Count > 0 ? Verdict.SomethingLeft : report.Verdict;
         if (WantsJson(parsed))
         {
             JsonLines.Write(World.Output, new EnvConfigRecord(config.Required, config.Optional, config.Validation, config.Secrets));
-            JsonLines.Write(World.Output, Results.Of("env check", report.Verdict, report.Healing));
-            return (int)report.Verdict;
+            JsonLines.Write(World.Output, Results.Of("env check", verdict, report.Healing));
+            return (int)verdict;
         }
 
         var page = Page();
@@ -45,9 +46,9 @@ internal sealed class EnvCheckCommand : HaleCommand
         summary.Blind(report.Healing);
         page.Gap();
         page.Say(Asks(config));
-        page.Say(Headline(report), 0, report.Verdict is Verdict.Good ? page.Paint.Good : page.Paint.Warn);
+        page.Say(Headline(report), 0, verdict is Verdict.Good ? page.Paint.Good : page.Paint.Warn);
         page.Flush();
-        return (int)report.Verdict;
+        return (int)verdict;
     }
 
     private static string Asks(EnvConfig config) =>
