@@ -70,7 +70,7 @@ internal static class Wiring
         var endpoint = DockerEndpoint.Find(Environment.GetEnvironmentVariable);
         var engine = new EngineClient(endpoint.Uri);
         var images = new ImageStore(engine);
-        Func<string, string, bool> isElsewhere = (made, files) => SamePlace.IsElsewhere(session.Project.Directory, made, files);
+        Func<string, string, bool> isElsewhere = (made, files) => checkout.OwnerOf(made, files) is not null;
         var containers = new ContainerEngine(engine, isElsewhere, redact);
         var rebuilds = new RebuildHand();
         var authority = new AuthorityStore(AuthorityStore.FolderOf(Environment.GetEnvironmentVariable), clock);

@@ -96,7 +96,7 @@ public sealed class CheckoutClaimsTests : IDisposable
     public void A_name_that_came_along_with_a_copy_is_not_the_copys()
     {
         var first = Of("first");
-        first.Note("shop-2", "/elsewhere");
+        first.Note(new CheckoutClaim("shop-2", "/elsewhere", []));
         Directory.CreateDirectory(At("copy/.hale"));
         File.Copy(At("first/.hale/checkout.json"), At("copy/.hale/checkout.json"));
 
@@ -111,7 +111,7 @@ public sealed class CheckoutClaimsTests : IDisposable
     public void The_projects_own_name_is_Composes_to_find_until_the_folder_moves()
     {
         var first = Of("shop");
-        first.Note("shop", other: null);
+        first.Note(new CheckoutClaim("shop", null, []));
         Assert.Null(first.Given());
 
         Directory.Move(At("shop"), At("store"));
@@ -119,19 +119,95 @@ public sealed class CheckoutClaimsTests : IDisposable
         Assert.Null(Of("store").Facts().OwnName);
 
         // Brought up where it is now, it goes on under the name of its volumes.
-        Of("store").Note("shop", other: null);
+        Of("store").Note(new CheckoutClaim("shop", null, []));
         Assert.Equal("shop", Of("store").Given());
     }
 
     [Fact]
-    public async Task A_name_that_Hale_gave_is_known_though_the_checkout_was_made_anew()
+    public async Task A_name_that_Hale_gave_is_known_though_the_checkout_was_cleaned()
     {
-        await NameOfAsync("a/shop", "shop");
-        await NameOfAsync("b/login", "shop");
-        Directory.Delete(At("b"), recursive: true);
+        await UpAsync("a/shop");
+        await UpAsync("b/login");
+        Directory.Delete(At("b/login/.hale"), recursive: true);
 
         Assert.Equal("shop-login", Of("b/login").Given());
+        Assert.Equal(("shop-login", null), Of(await UpAsync("b/login")));
         Assert.Null(Of("a/shop").Given());
+    }
+
+    [Fact]
+    public async Task A_checkout_made_at_the_place_of_one_that_was_moved_is_another()
+    {
+        await UpAsync("a/shop");
+        await UpAsync("b/work");
+        Directory.Move(At("b/work"), At("b/old"));
+        Made("b/work");
+
+        Assert.Null(Of("b/work").Given());
+        Assert.Equal(At("b/old"), Of("b/work").OwnerOf(At("b/work"), ""));
+        var made = await UpAsync("b/work");
+
+        Assert.Equal(("shop-2", At("a/shop"), "shop-work"), (made.Name, made.Other, made.Before));
+        Assert.Equal("shop-work", Of("b/old").Given());
+        Assert.Null(Of("b/old").OwnerOf(At("b/work"), ""));
+        Assert.Equal(("shop-work", null), Of(await UpAsync("b/old")));
+        Assert.Equal("shop-2", Of("b/work").Given());
+        Assert.Equal([At("a/shop"), At("b/old"), At("b/work")], List.Read().Select(one => one.Folder));
+    }
+
+    [Fact]
+    public async Task One_that_was_moved_out_of_sight_keeps_its_name_from_what_is_made_in_its_place()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere a cleaned folder and a new one cannot be told apart");
+        await UpAsync("a/shop");
+        await UpAsync("b/work");
+        Made("far/below/there");
+        Directory.Move(At("b/work"), At("far/below/there/work"));
+
+        Assert.Equal("shop-2", (await UpAsync("b/work")).Name);
+        Assert.Equal("shop-work", (await UpAsync("far/below/there/work")).Name);
+    }
+
+    [Theory]
+    [InlineData("a/main2")]
+    [InlineData("a/sub/main")]
+    public async Task The_first_checkout_keeps_its_name_where_it_was_moved_to(string to)
+    {
+        await UpAsync("a/main");
+        Made(Path.GetDirectoryName(to)!);
+        Directory.Move(At("a/main"), At(to));
+        var isBeside = to == "a/main2";
+
+        Assert.Equal(isBeside ? At(to) : null, Of("b/other").OwnerOf(At("a/main"), ""));
+        Assert.Equal(isBeside ? "shop-other" : "shop", (await UpAsync("b/other")).Name);
+        Assert.Equal(isBeside ? "shop" : "shop-2", (await UpAsync(to, "shop")).Name.Replace("shop-main", "shop-2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_two_folders_with_one_id_the_one_that_the_list_names_keeps_it()
+    {
+        await UpAsync("a/shop");
+        Directory.CreateDirectory(At("a/copy/.hale"));
+        File.Copy(At("a/shop/.hale/checkout.json"), At("a/copy/.hale/checkout.json"));
+
+        Assert.False(Of("a/copy").IsNoted);
+        Assert.Equal("shop-copy", (await UpAsync("a/copy")).Name);
+        Assert.Equal("shop", (await UpAsync("a/shop")).Name);
+        Assert.NotEqual(Of("a/copy").Id, Of("a/shop").Id);
+    }
+
+    [Fact]
+    public async Task What_an_older_Hale_wrote_gets_an_id_at_the_next_start()
+    {
+        await UpAsync("a/shop");
+        await UpAsync("b/shop");
+        await List.ChangeAsync<int>(known => ([.. known.Select(one => one with { Id = null, Mark = null })], 0), TestContext.Current.CancellationToken);
+        Of("b/shop").Note(new CheckoutClaim("shop-2", At("a/shop"), []));
+        Assert.Null(Of("b/shop").Id);
+
+        Assert.Equal(("shop-2", null), Of(await UpAsync("b/shop")));
+        Assert.NotNull(Of("b/shop").Id);
+        Assert.Equal(Of("b/shop").Id, List.Read().Single(one => one.Name == "shop-2").Id);
     }
 
     [Fact]
@@ -172,6 +248,17 @@ public sealed class CheckoutClaimsTests : IDisposable
     {
         var project = new Kernel.Stacks.Project { Directory = Made(folder) };
         return new CheckoutFile(project, new StateFolder(project), List);
+    }
+
+    private static (string Name, string? Other) Of(CheckoutClaim claim) => (claim.Name, claim.Other);
+
+    // As a start does it: the name that it goes by so far, and the note of what it got.
+    private async Task<CheckoutClaim> UpAsync(string folder, string name = "shop")
+    {
+        var file = Of(folder);
+        var claim = await Claims.ClaimAsync(new CheckoutWish(At(folder), file.Given() ?? name, MayRename: true, [], []) { Id = file.Id }, TestContext.Current.CancellationToken);
+        file.Note(claim);
+        return claim;
     }
 
     private async Task<(string Name, string? Other)> NameOfAsync(string folder, string name)

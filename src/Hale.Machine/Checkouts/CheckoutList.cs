@@ -51,6 +51,12 @@ public sealed class CheckoutList(string folder, TimeProvider clock)
 /// <param name="Name">The Compose project name that it goes by.</param>
 public sealed record KnownCheckout(string Folder, string Name)
 {
+    /// <summary>What tells it from any other one, wherever it is; null when an older Hale wrote it down.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>What tells its folder from a later one at the same path; null where the system does not tell.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>For a name that Hale gave: the folder of the checkout that had the project's own.</summary>
     public string? Other { get; init; }
 
