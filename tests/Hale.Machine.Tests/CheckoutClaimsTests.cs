@@ -84,12 +84,59 @@ public sealed class CheckoutClaimsTests : IDisposable
     [InlineData("not JSON")]
     [InlineData("[null, {}, {\"folder\": 3}]")]
     [InlineData("[null, {}, {\"folder\": \"/x\", \"name\": null}]")]
-    public async Task A_list_that_cannot_be_read_begins_anew(string text)
+    [InlineData("null")]
+    [InlineData("")]
+    public async Task A_list_that_cannot_be_read_is_kept_aside_and_begins_anew(string text)
     {
         Directory.CreateDirectory(At("state"));
         await File.WriteAllTextAsync(At("state/checkouts.json"), text, TestContext.Current.CancellationToken);
+        var list = List;
+        var isList = text.EndsWith("null}]", StringComparison.Ordinal);
 
-        Assert.Equal(("shop", null), await NameOfAsync("a/shop", "shop"));
+        Assert.Equal(isList, list.Flaw() is null);
+        Assert.Equal("shop", (await new CheckoutClaims(list, TimeProvider.System).ClaimAsync(new CheckoutWish(Made("a/shop"), "shop", MayRename: true, [], []), TestContext.Current.CancellationToken)).Name);
+        Assert.Equal(isList ? null : text, list.KeptAside is { } aside ? await File.ReadAllTextAsync(aside, TestContext.Current.CancellationToken) : null);
+        Assert.Single(list.Read());
+        Assert.Null(list.Flaw());
+    }
+
+    [Fact]
+    public async Task A_link_in_the_place_of_the_list_stays_and_its_target_is_written()
+    {
+        await NameOfAsync("a/shop", "shop");
+        Made("kept");
+        File.Move(At("state/checkouts.json"), At("kept/list.json"));
+        File.CreateSymbolicLink(At("state/checkouts.json"), At("kept/list.json"));
+
+        Assert.Equal(("shop-2", At("a/shop")), await NameOfAsync("b/shop", "shop"));
+        Assert.NotNull(new FileInfo(At("state/checkouts.json")).LinkTarget);
+        Assert.Contains("shop-2", await File.ReadAllTextAsync(At("kept/list.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal([At("kept/list.json")], Directory.GetFiles(At("kept")));
+    }
+
+    [Fact]
+    public async Task What_a_link_in_the_place_of_the_list_leads_to_is_left_when_it_is_no_list()
+    {
+        Made("state");
+        await File.WriteAllTextAsync(At("notes.txt"), "mine", TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(At("state/checkouts.json"), At("notes.txt"));
+
+        var refusal = await Assert.ThrowsAsync<IOException>(() => NameOfAsync("a/shop", "shop"));
+
+        Assert.Contains(At("notes.txt"), refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(At("notes.txt"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_place_of_the_list_is_told()
+    {
+        Made("state/checkouts.json");
+
+        var refusal = await Assert.ThrowsAsync<IOException>(() => NameOfAsync("a/shop", "shop"));
+
+        Assert.Equal($"{At("state/checkouts.json")} is a folder, where Hale's list of checkouts belongs", refusal.Message);
+        Assert.Equal(refusal.Message, List.Flaw());
+        Assert.Empty(List.Read());
     }
 
     [Fact]

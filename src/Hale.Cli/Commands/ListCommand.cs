@@ -31,7 +31,7 @@ internal sealed class ListCommand : HaleCommand
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
         var report = await Runs(parsed).CheckoutsAsync(stop).ConfigureAwait(false);
-        var verdict = report.Blind is null ? Verdict.Good : Verdict.CannotTell;
+        var verdict = report is { Blind: null, Flaw: null } ? Verdict.Good : Verdict.CannotTell;
         if (WantsJson(parsed))
         {
             foreach (var one in report.Checkouts)
@@ -70,6 +70,11 @@ internal sealed class ListCommand : HaleCommand
         if (report.Blind is { } why)
         {
             page.Say($"what is up could not be seen: {why}", 0, page.Paint.Warn);
+        }
+
+        if (report.Flaw is { } flaw)
+        {
+            page.Say($"which checkouts are down could not be read: {flaw}", 0, page.Paint.Warn);
         }
 
         page.Flush();

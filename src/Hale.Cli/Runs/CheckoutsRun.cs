@@ -23,7 +23,7 @@ internal sealed class CheckoutsRun(Rooms rooms)
         var rows = known.Select(one => RowOf(one.Name, one.Folder, projects.FirstOrDefault(project => IsOf(project, one))));
         var others = projects.Where(project => !known.Exists(one => IsOf(project, one)))
             .Select(project => RowOf(project.Name, project.Folder, project));
-        return new CheckoutsReport([.. rows.Concat(others).OrderBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Folder, StringComparer.Ordinal)], blind);
+        return new CheckoutsReport([.. rows.Concat(others).OrderBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Folder, StringComparer.Ordinal)], blind) { Flaw = rooms.Checkouts.Flaw() };
     }
 
     // What was made in a folder that is gone goes on as the checkout's that has the name now.
@@ -43,7 +43,11 @@ internal sealed class CheckoutsRun(Rooms rooms)
 /// <summary>The checkouts of this machine.</summary>
 /// <param name="Checkouts">By name.</param>
 /// <param name="Blind">Why the engine could not be asked, so that nothing is known of containers; null when it was.</param>
-internal sealed record CheckoutsReport(IReadOnlyList<CheckoutRow> Checkouts, string? Blind);
+internal sealed record CheckoutsReport(IReadOnlyList<CheckoutRow> Checkouts, string? Blind)
+{
+    /// <summary>Why Hale's own list could not be read, so that what is down is missing; null when it was.</summary>
+    public string? Flaw { get; init; }
+}
 
 /// <summary>A checkout.</summary>
 /// <param name="Name">The Compose project name that it goes by.</param>

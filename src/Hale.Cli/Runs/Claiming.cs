@@ -20,6 +20,11 @@ internal static class Claiming
         try
         {
             var given = await rooms.Claims.ClaimAsync(wish, stop).ConfigureAwait(false);
+            if (rooms.Checkouts.KeptAside is { } aside)
+            {
+                rooms.Session.Stage.Tell(new Noted(rooms.Session.Stage.Now, $"Hale's list of checkouts could not be read and begins anew, so a name or data of a checkout that it held may be taken for this one's; what was there is kept in {aside}"));
+            }
+
             if (rooms.MayRename)
             {
                 rooms.Checkout.Note(given);

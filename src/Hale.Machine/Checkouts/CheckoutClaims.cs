@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hale.Machine.Processes;
+using Hale.Machine.Projects;
 
 namespace Hale.Machine.Checkouts;
 
@@ -43,7 +44,7 @@ public sealed class CheckoutClaims(CheckoutList list, TimeProvider clock)
         var mine = new KnownCheckout(wish.Folder, name)
         {
             Id = wish.Id ?? own.Find(one => one.Id is not null)?.Id ?? Guid.NewGuid().ToString("N"),
-            Mark = FolderMark.Of(wish.Folder),
+            Mark = FileState.MarkOf(wish.Folder),
             Other = other ?? own.Find(one => one.Name == name)?.Other,
             LastUp = clock.GetUtcNow(),
             Ports = ports,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hale.Kernel.Faults;
 using Hale.Kernel.Stacks;
+using Hale.Machine.Projects;
 
 namespace Hale.Machine.Checkouts;
 
@@ -87,7 +88,7 @@ public sealed class CheckoutFile(Project project, IStateFolder folder, CheckoutL
         return known.Exists(one => one.Name == own.Name && CheckoutNote.Of(one.Folder) is { } other && other.Name == own.Name && other.Id == one.Id)
             || (Directory.Exists(own.Folder) && (CheckoutNote.Of(own.Folder) is { } there
                 ? there.Id is null || own.Id is null ? there.Name == own.Name : there.Id == own.Id
-                : own.Id is null || known.Exists(one => one.Id == own.Id && one.Folder == own.Folder && one.Mark is not null && one.Mark == FolderMark.Of(one.Folder))));
+                : own.Id is null || known.Exists(one => one.Id == own.Id && one.Folder == own.Folder && one.Mark is not null && one.Mark == FileState.MarkOf(one.Folder))));
     }
 }
 

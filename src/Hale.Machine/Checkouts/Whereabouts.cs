@@ -1,3 +1,5 @@
+using Hale.Machine.Projects;
+
 namespace Hale.Machine.Checkouts;
 
 /// <summary>Where a checkout is that the list knows: a folder may have been moved, and another one made in its place.</summary>
@@ -21,7 +23,7 @@ internal static class Whereabouts
         }
 
         // Without its note: the same folder cleaned, or another one at its path.
-        return one.Mark is not { } mark || FolderMark.Of(one.Folder) is not { } now ? Search(one) ?? one.Folder
+        return one.Mark is not { } mark || FileState.MarkOf(one.Folder) is not { } now ? Search(one) ?? one.Folder
             : now == mark ? one.Folder
             : Search(one);
     }
