@@ -104,6 +104,7 @@ internal static class Wiring
             Authority = authority,
             Certificates = certificates,
             AuthorityHand = authorityHand,
+            Keys = new KeyRights(session.Project, authority),
             Databases = new DatabaseRooms(new DatabaseServers(engine, containers), new SnapshotShelf(folder, clock), new InitScripts(folder), new SeedFiles(session.Project)),
             Journal = new JournalFile(session.Project, clock),
             LacksEnvFile = () => EnvFiles.Missing(session.Project).Count > 0,

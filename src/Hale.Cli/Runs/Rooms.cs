@@ -75,6 +75,9 @@ internal sealed class Rooms
     /// <summary>Changes this machine's store of authorities.</summary>
     public required IHand AuthorityHand { get; init; }
 
+    /// <summary>Keeps the keys of both for this user alone.</summary>
+    public required KeyRights Keys { get; init; }
+
     /// <summary>The project's databases.</summary>
     public required DatabaseRooms Databases { get; init; }
 

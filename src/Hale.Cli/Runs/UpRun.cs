@@ -58,6 +58,11 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         stage.Tell(new PhaseBegan(stage.Now, RunPhase.Look));
         var look = await QuickLook.TakeAsync(rooms, options, stop).ConfigureAwait(false);
         stage.Tell(new PhaseEnded(stage.Now, RunPhase.Look));
+        foreach (var opened in rooms.Keys.Close(options.DryRun))
+        {
+            stage.Tell(new Noted(stage.Now, opened));
+        }
+
         if (look.Refusal is { IsOurs: true } ours)
         {
             throw new ProblemException(Models.Refused(ours));

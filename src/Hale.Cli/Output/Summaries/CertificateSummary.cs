@@ -10,6 +10,12 @@ internal static class CertificateSummary
     public static void Write(Page page, CertsReport report)
     {
         page.Table([.. Authority(page, report.Facts.Authority), .. Certificate(report)]);
+        foreach (var opened in report.Opened)
+        {
+            page.Gap();
+            page.Say(opened, 0, page.Paint.Warn);
+        }
+
         foreach (var due in report.Due)
         {
             page.Gap();
