@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hale.Cli.Runs;
 using Hale.Compose;
 using Hale.Compose.Builds;
@@ -50,6 +51,14 @@ internal static class Wiring
         var clock = TimeProvider.System;
         var checkouts = new CheckoutList(UserFolders.State(Environment.GetEnvironmentVariable), clock);
         var checkout = new CheckoutFile(session.Project, new StateFolder(session.Project), checkouts);
+        if (checkout.Bytes > CheckoutFile.MostBytes)
+        {
+            throw new ProblemException(new Problem(string.Create(CultureInfo.InvariantCulture, $".hale/checkout.json has {checkout.Bytes} bytes; Hale writes a few hundred and reads at most {CheckoutFile.MostBytes}"))
+            {
+                Advice = [$"{new Command("rm", [checkout.Path])}    # hale's list of checkouts knows the name that this one goes by"],
+            });
+        }
+
         var isGiven = session.Project.Name is not null || Environment.GetEnvironmentVariable("COMPOSE_PROJECT_NAME") is { Length: > 0 };
         var named = !isGiven && checkout.Given() is { } own ? Named(session, own) : session;
         return new HaleRuns(RoomsOf(named, !isGiven, checkout, checkouts, new CheckoutClaims(checkouts, clock), clock));

@@ -258,6 +258,17 @@ public sealed class CheckoutClaimsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_note_that_is_too_long_is_not_read()
+    {
+        await UpAsync("a/shop");
+        Assert.True(Of("a/shop").IsNoted);
+        await File.AppendAllTextAsync(At("a/shop/.hale/checkout.json"), new string(' ', CheckoutFile.MostBytes), TestContext.Current.CancellationToken);
+
+        Assert.True(Of("a/shop").Bytes > CheckoutFile.MostBytes);
+        Assert.False(Of("a/shop").IsNoted);
+    }
+
+    [Fact]
     public async Task What_a_checkout_would_be_called_is_told_and_not_claimed()
     {
         await NameOfAsync("a/shop", "shop");

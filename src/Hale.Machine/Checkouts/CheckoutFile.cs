@@ -9,6 +9,15 @@ namespace Hale.Machine.Checkouts;
 /// <summary>The name that this checkout goes by, in <c>.hale/checkout.json</c>. Where that is lost, the list of checkouts knows a name that Hale gave.</summary>
 public sealed class CheckoutFile(Project project, IStateFolder folder, CheckoutList list)
 {
+    /// <summary>The longest note that is read.</summary>
+    public const int MostBytes = 64 << 10;
+
+    /// <summary>The note's path.</summary>
+    public string Path => folder.PathOf(CheckoutNote.FileName);
+
+    /// <summary>How long the note is; zero where there is none.</summary>
+    public long Bytes => new FileInfo(Path) is { Exists: true } there ? there.Length : 0;
+
     /// <summary>What it would be, in the place of what is noted.</summary>
     private OwnName? Assumed { get; init; }
 

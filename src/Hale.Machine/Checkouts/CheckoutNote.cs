@@ -14,7 +14,8 @@ internal static class CheckoutNote
     {
         try
         {
-            return new StateFolder(new Project { Directory = folder }).Read(FileName) is { } text && JsonSerializer.Deserialize(text, CheckoutJson.Default.OwnName) is { Name.Length: > 0, Folder: not null } own ? own : null;
+            var state = new StateFolder(new Project { Directory = folder });
+            return new FileInfo(state.PathOf(FileName)) is { Exists: true, Length: <= CheckoutFile.MostBytes } && state.Read(FileName) is { } text && JsonSerializer.Deserialize(text, CheckoutJson.Default.OwnName) is { Name.Length: > 0, Folder: not null } own ? own : null;
         }
         catch (JsonException)
         {
