@@ -144,6 +144,20 @@ public sealed class CheckoutTests : EndToEndTest
         }
     }
 
+    [Fact]
+    public async Task What_is_up_of_a_checkout_whose_folder_is_gone_is_listed_with_the_command_that_ends_it()
+    {
+        var place = Project("services: {}");
+        place.Write("main/compose.yaml", Marked(place, "main"));
+        Does(await HaleInAsync(place, "main", "docker", "--yes"));
+        Directory.Delete(place.PathOf("main"), recursive: true);
+
+        var listed = await place.HaleAsync("list");
+
+        Assert.Contains($"gone: {place.PathOf("main")}", listed.Output, StringComparison.Ordinal);
+        Assert.Contains($"`docker compose -p {place.Name} down`", listed.Output, StringComparison.Ordinal);
+    }
+
     private static string Marked(TestProject place, string mark) =>
         $"name: {place.Name}\nservices:\n  app:\n    image: hale.test/tiny:1\n    command: [sh, -c, \"test -e /data/mine || echo {mark} > /data/mine; exec httpd -f -p 18080\"]\n    volumes: [data:/data]\nvolumes:\n  data: {{}}\n";
 

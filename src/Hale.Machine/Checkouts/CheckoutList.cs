@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Hale.Machine.Projects;
 
 namespace Hale.Machine.Checkouts;
@@ -28,6 +29,16 @@ public sealed class CheckoutList(string folder, TimeProvider clock)
             return [];
         }
     }
+
+    /// <summary>Those that are where they were or beside it, each with its place; of those whose folder is gone, only the names given are looked for.</summary>
+    public IReadOnlyList<KnownCheckout> There(IReadOnlySet<string> names) =>
+    [
+        .. from one in Read()
+           where Directory.Exists(one.Folder) || names.Contains(one.Name)
+           let now = Whereabouts.Of(one)
+           where now is not null
+           select one with { Folder = now, Was = one.Folder },
+    ];
 
     /// <summary>Why the list cannot be read, in one sentence; null when it can, and where there is none.</summary>
     public string? Flaw()
@@ -125,6 +136,10 @@ public sealed record KnownCheckout(string Folder, string Name)
 
     /// <summary>What tells its folder from a later one at the same path; null where the system does not tell.</summary>
     public string? Mark { get; init; }
+
+    /// <summary>The folder that it was in before it was moved; not kept.</summary>
+    [JsonIgnore]
+    public string? Was { get; init; }
 
     /// <summary>For a name that Hale gave: the folder of the checkout that had the project's own.</summary>
     public string? Other { get; init; }
