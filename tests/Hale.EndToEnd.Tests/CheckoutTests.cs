@@ -145,6 +145,25 @@ public sealed class CheckoutTests : EndToEndTest
     }
 
     [Fact]
+    public async Task A_second_checkout_gets_one_certificate_for_the_name_that_it_gets()
+    {
+        var place = Project("services: {}");
+        foreach (var checkout in (string[])["main", "work"])
+        {
+            place.Write($"{checkout}/compose.yaml", $"name: {place.Name}\nservices:\n  app:\n    image: hale.test/tiny:1\n    env_file: .env\nx-hale:\n  certificates: {{}}\n");
+            place.Write($"{checkout}/.env.example", "COLOUR=green\n");
+        }
+
+        await HaleInAsync(place, "main", "docker");
+        var work = await HaleInAsync(place, "work", "docker");
+
+        Assert.Contains($"{place.Name}-work.localhost", work.Told, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{place.Name}.localhost", work.Told, StringComparison.Ordinal);
+        Does(await HaleInAsync(place, "main", "down"));
+        Does(await HaleInAsync(place, "work", "down"));
+    }
+
+    [Fact]
     public async Task What_is_up_of_a_checkout_whose_folder_is_gone_is_listed_with_the_command_that_ends_it()
     {
         var place = Project("services: {}");

@@ -62,6 +62,11 @@ internal static class CertificateSummary
         {
             yield return [new Cell("  mounted"), new Cell($"in '{mount.Service}' at {mount.Target}{(mount.Mounted ? "" : ", not yet")}")];
         }
+
+        foreach (var trust in report.Facts.Trusting)
+        {
+            yield return [new Cell("  trusted"), new Cell($"by '{trust.Service}'{(trust.Given ? "" : ", not yet")}")];
+        }
     }
 
     private static string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
