@@ -32,7 +32,7 @@ public sealed class CheckoutClaims(CheckoutList list, TimeProvider clock)
 
     // Where a folder has lost what tells it, it is the one that the list names unless that one is elsewhere.
     private static bool IsMine(KnownCheckout one, CheckoutWish wish) =>
-        wish.Id is not null && one.Id is not null ? one.Id == wish.Id : IsIn(one, wish.Folder) && (one.Id is null || Whereabouts.Of(one) == one.Folder);
+        wish.Id is not null && one.Id is not null ? one.Id == wish.Id : IsIn(one, wish.Folder) && Whereabouts.Of(one) == one.Folder;
 
     private (IReadOnlyList<KnownCheckout> List, CheckoutClaim Claim) Give(IReadOnlyList<KnownCheckout> known, CheckoutWish wish)
     {

@@ -67,7 +67,7 @@ public sealed class CheckoutFile(Project project, IStateFolder folder, CheckoutL
 
     // Where the checkout is by now that made it.
     private string? MovedFrom(string made) =>
-        list.Read().Where(one => one.Id is not null && one.Folder == made).Select(Whereabouts.Of).FirstOrDefault(now => now is not null && !SamePlace.Is(now, project.Directory));
+        list.Read().Where(one => one.Folder == made).Select(Whereabouts.Of).FirstOrDefault(now => now is not null && !SamePlace.Is(now, project.Directory));
 
     // Made before this folder was moved, and not by what is there now.
     private bool WasIn(string made) => InFile() is { } own && (own.Folder == made || own.From == made) && CheckoutNote.Of(made)?.Name != own.Name;
