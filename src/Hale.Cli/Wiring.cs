@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hale.Cli.Runs;
 using Hale.Compose;
 using Hale.Compose.Builds;
@@ -50,6 +51,14 @@ internal static class Wiring
         var clock = TimeProvider.System;
         var checkouts = new CheckoutList(UserFolders.State(Environment.GetEnvironmentVariable), clock);
         var checkout = new CheckoutFile(session.Project, new StateFolder(session.Project), checkouts);
+        if (checkout.Bytes > CheckoutFile.MostBytes)
+        {
+            throw new ProblemException(new Problem(string.Create(CultureInfo.InvariantCulture, $".hale/checkout.json has {checkout.Bytes} bytes; Hale writes a few hundred and reads at most {CheckoutFile.MostBytes}"))
+            {
+                Advice = [$"{new Command("rm", [checkout.Path])}    # hale's list of checkouts knows the name that this one goes by"],
+            });
+        }
+
         var isGiven = session.Project.Name is not null || Environment.GetEnvironmentVariable("COMPOSE_PROJECT_NAME") is { Length: > 0 };
         var named = !isGiven && checkout.Given() is { } own ? Named(session, own) : session;
         return new HaleRuns(RoomsOf(named, !isGiven, checkout, checkouts, new CheckoutClaims(checkouts, clock), clock));
@@ -70,7 +79,7 @@ internal static class Wiring
         var endpoint = DockerEndpoint.Find(Environment.GetEnvironmentVariable);
         var engine = new EngineClient(endpoint.Uri);
         var images = new ImageStore(engine);
-        Func<string, string, bool> isElsewhere = (made, files) => SamePlace.IsElsewhere(session.Project.Directory, made, files);
+        Func<string, string, bool> isElsewhere = (made, files) => checkout.OwnerOf(made, files) is not null;
         var containers = new ContainerEngine(engine, isElsewhere, discretion);
         var rebuilds = new RebuildHand();
         var authority = new AuthorityStore(AuthorityStore.FolderOf(Environment.GetEnvironmentVariable), clock);
@@ -104,6 +113,7 @@ internal static class Wiring
             Authority = authority,
             Certificates = certificates,
             AuthorityHand = authorityHand,
+            Keys = new KeyRights(session.Project, authority),
             Databases = new DatabaseRooms(new DatabaseServers(engine, containers), new SnapshotShelf(folder, clock), new InitScripts(folder), new SeedFiles(session.Project)),
             Journal = new JournalFile(session.Project, clock),
             LacksEnvFile = () => EnvFiles.Missing(session.Project).Count > 0,

@@ -17,14 +17,14 @@ internal sealed class Budget(TimeProvider clock, Func<double> chance)
     private readonly Dictionary<string, int> _tries = [];
     private readonly HashSet<string> _thisTime = [];
 
-    /// <summary>Why no more is done for this service; null as long as there is something left of its budget.</summary>
-    public string? Refusal(string service) =>
-        _acts.GetValueOrDefault(service) < MostActs ? null : $"{MostActs} things were done for '{service}' in this run, and no more is: run the same command again to go on";
+    /// <summary>Why this is not done for the service any more; null as long as there is something left of its budget.</summary>
+    public string? Refusal(string service, Act act) =>
+        !Counts(act) || _acts.GetValueOrDefault(service) < MostActs ? null : $"{MostActs} things were done for '{service}' in this run, and no more is: run the same command again to go on";
 
     /// <summary>Notes an act that was carried out.</summary>
     public void Spend(string service, Act act)
     {
-        _acts[service] = _acts.GetValueOrDefault(service) + 1;
+        _acts[service] = _acts.GetValueOrDefault(service) + (Counts(act) ? 1 : 0);
         if (BringsUp(act))
         {
             _thisTime.Add(service);
@@ -51,6 +51,9 @@ internal sealed class Budget(TimeProvider clock, Func<double> chance)
         BringsUp(act) && _tries.GetValueOrDefault(service) is > 0 and var tries && !_thisTime.Contains(service)
             ? TimeSpan.FromTicks((long)(Math.Min(LongestPause.Ticks, FirstPause.Ticks * Math.Pow(2, tries - 1)) * (0.75 + (0.5 * chance()))))
             : TimeSpan.Zero;
+
+    // One port that moved may be named in any number of variables, each of which is told once.
+    private static bool Counts(Act act) => act is not TellPort;
 
     private static bool BringsUp(Act act) => act is RestartService or RemakeService or TryAgain or AwaitHealth or RunInService or RebuildService;
 }

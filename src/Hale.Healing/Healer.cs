@@ -174,7 +174,7 @@ public sealed class Healer(
         }
 
         var service = finding.Service ?? finding.Subject;
-        if (_budget.Refusal(service) is { } spent)
+        if (_budget.Refusal(service, act) is { } spent)
         {
             return new Receipt(false, spent);
         }
@@ -241,7 +241,8 @@ public sealed class Healer(
     {
         var left = from found in judgement.Cases
                    from finding in found.Findings
-                   select new LeftFinding(finding, found.Fault.Mend(finding).Advice, _tried.GetValueOrDefault(finding) ?? [])
+                   let tried = _tried.GetValueOrDefault(finding) ?? []
+                   select new LeftFinding(tried.Exists(one => one.Receipt.OnlyWarns) ? finding with { OnlyWarns = true } : finding, found.Fault.Mend(finding).Advice, tried)
                    {
                        FollowsFrom = judgement.Follows.GetValueOrDefault(finding),
                    };

@@ -51,6 +51,16 @@ public sealed class CertificateWishTests
             ("x-hale.certificates" + below, says),
             SettingsReader.Objection($$"""{"name": "p", "services": {"web": {"image": "x"} }, "x-hale": {"certificates": {{section}}} }"""));
 
+    [Fact]
+    public void More_hosts_than_a_certificate_bears_are_told_with_the_limit()
+    {
+        Assert.Null(SettingsReader.Objection(With(100)));
+        Assert.Equal(("x-hale.certificates.hosts", "x-hale.certificates.hosts has 101 entries; a certificate is for at most 100"), SettingsReader.Objection(With(101)));
+
+        static string With(int hosts) =>
+            $$"""{"name": "p", "services": {}, "x-hale": {"certificates": {"hosts": [{{string.Join(", ", Enumerable.Range(1, hosts).Select(number => $"\"h{number}.test\""))}}] } } }""";
+    }
+
     [Theory]
     [InlineData("certs")]
     [InlineData("/etc:/certs")]

@@ -38,6 +38,7 @@ public sealed class PortNamesTests
         var receipt = await hand.DoAsync(new TellPort("web", "API_URL", IsArgument: false, new MovedPort(8080, 8081), "it moved"), _ => { }, TestContext.Current.CancellationToken);
 
         Assert.False(receipt.Done);
+        Assert.True(receipt.OnlyWarns);
         Assert.DoesNotContain("zebra", receipt.Says, StringComparison.Ordinal);
     }
 
@@ -69,12 +70,12 @@ public sealed class PortNamesTests
         var stack = StackReader.Read(
             """
             {"name": "shop", "services": {"web": {"image": "a", "labels": {"hale.port.8080": "8081", "hale.port.x": "1"},
-              "environment": {"API_URL": "http://localhost:8000", "OTHER": "http://api:8000", "NONE": null},
+              "environment": {"API_URL": "http://localhost:8000", "OTHER": "http://api:8000", "NONE": null, "CACHE_URL": "redis://:zebra@localhost:6379/0"},
               "build": {"context": "/srv/shop", "args": {"VITE_API": "http://127.0.0.1:8000/v1"}}, "networks": {"inner": null}}}}
             """);
 
         var web = Assert.Single(stack.Services);
-        Assert.Equal([new NamedPort("API_URL", 8000, false), new NamedPort("VITE_API", 8000, true)], web.NamedPorts);
+        Assert.Equal([new NamedPort("API_URL", 8000, false), new NamedPort("CACHE_URL", 6379, false) { HoldsPassword = true }, new NamedPort("VITE_API", 8000, true)], web.NamedPorts);
         Assert.Equal([new MovedPort(8080, 8081)], web.MovedPorts);
         Assert.Equal(["inner"], web.Networks);
     }

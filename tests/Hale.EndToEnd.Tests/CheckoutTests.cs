@@ -109,6 +109,86 @@ public sealed class CheckoutTests : EndToEndTest
         await first.HaleDoesAsync("down", "--volumes", "data");
     }
 
+    [Fact]
+    public async Task What_a_checkout_has_stays_its_own_when_it_is_moved_while_it_is_up()
+    {
+        var place = Project("services: {}");
+        foreach (var checkout in (string[])["main", "work"])
+        {
+            place.Write($"{checkout}/compose.yaml", Marked(place, checkout));
+            Does(await HaleInAsync(place, checkout, "docker", "--yes"));
+        }
+
+        Directory.Move(place.PathOf("main"), place.PathOf("main2"));
+        Directory.Move(place.PathOf("work"), place.PathOf("work2"));
+        place.Write("work/compose.yaml", Marked(place, "anew"));
+        place.Write("other/compose.yaml", Marked(place, "other"));
+        var down = await HaleInAsync(place, "other", "down", "--volumes", "data");
+        var other = Does(await HaleInAsync(place, "other", "docker", "--yes"));
+        var anew = Does(await HaleInAsync(place, "work", "docker", "--yes"));
+
+        Assert.Equal(1, down.ExitCode);
+        Assert.Contains(place.PathOf("main2"), down.Told, StringComparison.Ordinal);
+        Assert.Contains($"'{place.Name}-other'", other.Told, StringComparison.Ordinal);
+        Assert.Contains($"hale -p {place.Name}-work down", anew.Told, StringComparison.Ordinal);
+        Does(await HaleInAsync(place, "main2", "docker", "--yes"));
+        Does(await HaleInAsync(place, "work2", "docker", "--yes"));
+        foreach (var (name, mine) in ((string, string)[])[("", "main"), ("-work", "work"), ("-other", "other"), ("-2", "anew")])
+        {
+            Assert.Equal(mine, (await Tool.AskDockerAsync("exec", $"{place.Name}{name}-app-1", "cat", "/data/mine")).Trim());
+        }
+
+        foreach (var checkout in (string[])["main2", "work2", "other", "work"])
+        {
+            Does(await HaleInAsync(place, checkout, "down", "--volumes", "data"));
+        }
+    }
+
+    [Fact]
+    public async Task A_second_checkout_gets_one_certificate_for_the_name_that_it_gets()
+    {
+        var place = Project("services: {}");
+        foreach (var checkout in (string[])["main", "work"])
+        {
+            place.Write($"{checkout}/compose.yaml", $"name: {place.Name}\nservices:\n  app:\n    image: hale.test/tiny:1\n    env_file: .env\nx-hale:\n  certificates: {{}}\n");
+            place.Write($"{checkout}/.env.example", "COLOUR=green\n");
+        }
+
+        await HaleInAsync(place, "main", "docker");
+        var work = await HaleInAsync(place, "work", "docker");
+
+        Assert.Contains($"{place.Name}-work.localhost", work.Told, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{place.Name}.localhost", work.Told, StringComparison.Ordinal);
+        Does(await HaleInAsync(place, "main", "down"));
+        Does(await HaleInAsync(place, "work", "down"));
+    }
+
+    [Fact]
+    public async Task What_is_up_of_a_checkout_whose_folder_is_gone_is_listed_with_the_command_that_ends_it()
+    {
+        var place = Project("services: {}");
+        place.Write("main/compose.yaml", Marked(place, "main"));
+        Does(await HaleInAsync(place, "main", "docker", "--yes"));
+        Directory.Delete(place.PathOf("main"), recursive: true);
+
+        var listed = await place.HaleAsync("list");
+
+        Assert.Contains($"gone: {place.PathOf("main")}", listed.Output, StringComparison.Ordinal);
+        Assert.Contains($"`docker compose -p {place.Name} down`", listed.Output, StringComparison.Ordinal);
+    }
+
+    private static string Marked(TestProject place, string mark) =>
+        $"name: {place.Name}\nservices:\n  app:\n    image: hale.test/tiny:1\n    command: [sh, -c, \"test -e /data/mine || echo {mark} > /data/mine; exec httpd -f -p 18080\"]\n    volumes: [data:/data]\nvolumes:\n  data: {{}}\n";
+
+    private static Task<Ran> HaleInAsync(TestProject place, string checkout, params IEnumerable<string> arguments) =>
+        Tool.RunAsync(Repository.Hale, ["-C", place.PathOf(checkout), .. arguments], place.PathOf(checkout), new Dictionary<string, string>(), TimeSpan.FromMinutes(3));
+
+    private static Ran Does(Ran ran)
+    {
+        Assert.True(ran.ExitCode == 0, ran.Told);
+        return ran;
+    }
+
     private static async Task<IReadOnlyList<Own>> OfFolderAsync(TestProject checkout)
     {
         var ran = await Tool.RunAsync("docker", ["ps", "--all", "--filter", $"label=com.docker.compose.project.working_dir={checkout.Folder}", "--format", "{{.ID}}\t{{.Label \"com.docker.compose.service\"}}\t{{.Ports}}"]);

@@ -1,4 +1,5 @@
 using Hale.Kernel.Faults;
+using Hale.Kernel.Stacks;
 
 namespace Hale.Healing.Tests;
 
@@ -20,6 +21,23 @@ public sealed class Budgets
 
         Assert.Equal(8, world.Done.Count(call => call.StartsWith("do ", StringComparison.Ordinal)));
         Assert.Equal(2, report.Left.Count(left => left.Tried.Any(tried => tried.Receipt.Says.Contains("no more is", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task A_port_that_moved_is_named_in_however_many_variables()
+    {
+        var names = Enumerable.Range(1, 12).Select(number => $"X{number}").ToList();
+        var world = new World();
+        foreach (var name in names)
+        {
+            world.Wrong.Add(name);
+            world.Hands[name] = () => new Receipt(world.Wrong.Remove(name), "done");
+        }
+
+        var report = await world.With([.. names.Select(name => new Word(name, new TellPort("web", name, IsArgument: false, new MovedPort(8080, 8081), "it moved")))]).HealAsync(beforeStart: true, TestContext.Current.CancellationToken);
+
+        Assert.Equal(12, report.Mended.Count);
+        Assert.Empty(report.Left);
     }
 
     [Fact]

@@ -34,6 +34,17 @@ public sealed class Healing
     }
 
     [Fact]
+    public async Task What_its_hand_calls_harmless_is_left_as_a_warning_and_the_run_goes_on()
+    {
+        _world.Hands["a"] = () => new Receipt(false, "it holds a secret") { OnlyWarns = true };
+
+        var report = await HealAsync(new Word("a", Mends));
+
+        Assert.True(Assert.Single(report.Left).Finding.OnlyWarns);
+        Assert.True(report.MayGoOn);
+    }
+
+    [Fact]
     public async Task What_cannot_be_looked_at_again_is_not_mended()
     {
         _world.Hands["a"] = () =>

@@ -40,7 +40,7 @@ internal sealed class World : IProbe, IHand, IConsent, IJournal, IOverlayStore, 
 
     public Func<Evidence, Evidence> Blind(string why) => evidence => evidence with { Project = Reading.Blind<ProjectFacts>(why) };
 
-    public bool Takes(Act act) => act is CreateFile or StartDaemon or RestartService or VolumeAct;
+    public bool Takes(Act act) => act is CreateFile or TellPort or StartDaemon or RestartService or VolumeAct;
 
     public Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop)
     {
@@ -74,6 +74,7 @@ internal sealed class World : IProbe, IHand, IConsent, IJournal, IOverlayStore, 
     {
         CreateFile create => create.Path,
         RestartService restart => restart.Service,
+        TellPort tell => tell.Variable,
         KeepVolume => "keep-volume",
         RenewVolume => "renew-volume",
         _ => "daemon",

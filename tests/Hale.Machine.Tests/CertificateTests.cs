@@ -70,6 +70,29 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
+    public async Task Keys_that_were_opened_are_closed_again_and_told()
+    {
+        await MakeAsync(StackOf("notes"));
+        var (key, leaf) = (Path.Combine(Data, "authority-key.pem"), _folder.Path(".hale", "certificates", "localhost-key.pem"));
+        var keys = new KeyRights(_folder.Project, new AuthorityStore(Data, _clock));
+        Assert.Empty(keys.Close(onlyLook: false));
+        File.SetUnixFileMode(key, OnlyMine | UnixFileMode.OtherRead | UnixFileMode.GroupRead);
+        File.SetUnixFileMode(leaf, OnlyMine | UnixFileMode.GroupRead);
+        File.SetUnixFileMode(Data, OnlyMine | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
+
+        Assert.Equal(3, keys.Close(onlyLook: true).Count);
+        Assert.Equal(
+            [
+                $"{Data} was open to other users (0701) and is for you alone now (0700); whoever read a key meanwhile has it still",
+                $"{key} was open to other users (0644) and is for you alone now (0600); whoever read a key meanwhile has it still",
+                $"{leaf} was open to other users (0640) and is for you alone now (0600); whoever read a key meanwhile has it still",
+            ],
+            keys.Close(onlyLook: false));
+        Assert.Equal((OnlyMine, OnlyMine, OnlyMine | UnixFileMode.UserExecute), (File.GetUnixFileMode(key), File.GetUnixFileMode(leaf), File.GetUnixFileMode(Data)));
+        Assert.Empty(keys.Close(onlyLook: false));
+    }
+
+    [Fact]
     public async Task What_is_right_is_left_and_what_ends_soon_is_made_anew_by_the_same_authority()
     {
         var stack = StackOf("notes");

@@ -10,6 +10,9 @@ namespace Hale.Cli.Commands;
 /// <summary><c>hale list</c>: the checkouts on this machine.</summary>
 internal sealed class ListCommand : HaleCommand
 {
+    // One that publishes many ports would push the folders of all others out of sight.
+    private const int MostAddresses = 2;
+
     private readonly TalkOptions _talk = new();
 
     public ListCommand(World world, GlobalOptions global)
@@ -31,12 +34,12 @@ internal sealed class ListCommand : HaleCommand
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
         var report = await Runs(parsed).CheckoutsAsync(stop).ConfigureAwait(false);
-        var verdict = report.Blind is null ? Verdict.Good : Verdict.CannotTell;
+        var verdict = report is { Blind: null, Flaw: null } ? Verdict.Good : Verdict.CannotTell;
         if (WantsJson(parsed))
         {
             foreach (var one in report.Checkouts)
             {
-                JsonLines.Write(World.Output, new CheckoutRecord(one.Name, one.Folder, one.IsThis, one.Containers, one.Running, one.Unhealthy, one.Addresses));
+                JsonLines.Write(World.Output, new CheckoutRecord(one.Name, one.Folder, one.IsThis, one.IsGone, one.Containers, one.Running, one.Unhealthy, one.Addresses));
             }
 
             JsonLines.Write(World.Output, Results.Of(Name, verdict));
@@ -62,9 +65,14 @@ internal sealed class ListCommand : HaleCommand
                 new Cell(one.IsThis ? "->" : ""),
                 new Cell(one.Name),
                 StateOf(one, report, page.Paint),
-                new Cell(string.Join(", ", one.Addresses), page.Paint.Busy),
-                new Cell(one.Folder, page.Paint.Faint),
+                new Cell(AddressesOf(one), page.Paint.Busy),
+                new Cell(one.IsGone ? $"gone: {one.Folder}" : one.Folder, page.Paint.Faint),
             ])]);
+        }
+
+        foreach (var gone in report.Checkouts.Where(one => one.IsGone))
+        {
+            page.Say($"the checkout '{gone.Name}' is gone from its folder; `docker compose -p {gone.Name} down` ends what is left of it, and keeps its volumes", 0, page.Paint.Warn);
         }
 
         if (report.Blind is { } why)
@@ -72,8 +80,16 @@ internal sealed class ListCommand : HaleCommand
             page.Say($"what is up could not be seen: {why}", 0, page.Paint.Warn);
         }
 
+        if (report.Flaw is { } flaw)
+        {
+            page.Say($"which checkouts are down could not be read: {flaw}", 0, page.Paint.Warn);
+        }
+
         page.Flush();
     }
+
+    private static string AddressesOf(CheckoutRow one) =>
+        string.Join(", ", one.Addresses.Take(MostAddresses)) + (one.Addresses.Count > MostAddresses ? string.Create(CultureInfo.InvariantCulture, $" and {one.Addresses.Count - MostAddresses} more") : "");
 
     private static Cell StateOf(CheckoutRow one, CheckoutsReport report, Paint paint) => one switch
     {

@@ -28,6 +28,7 @@ internal sealed class CertsRun(Rooms rooms)
             Facts = facts,
             Unknown = unknown,
             Due = Due(seen),
+            Opened = rooms.Keys.Close(onlyLook: false),
         };
     }
 

@@ -13,21 +13,27 @@ internal static class Claiming
         var project = rooms.Session.Project;
         var stack = look.Stack!;
         var named = await rooms.ProjectsAsync(stack.Name, stop).ConfigureAwait(false);
-        IReadOnlyList<ComposeProject> strangers = [.. named.Where(rooms.IsStranger)];
+        var strangers = rooms.StrangersOf(named);
         var published = look.Containers.SelectMany(container => container.Ports).Select(port => port.Published).ToHashSet();
         var ports = look.Services.SelectMany(service => service.Ports).Select(port => port.Published).OfType<int>().Where(port => !published.Contains(port));
-        var wish = new CheckoutWish(project.Directory, stack.Name, rooms.MayRename, [.. ports.Distinct()], [.. strangers.Select(other => other.Folder).Distinct()]);
+        var wish = new CheckoutWish(project.Directory, stack.Name, rooms.MayRename, [.. ports.Distinct()], strangers) { Id = rooms.Checkout.Id };
         try
         {
             var given = await rooms.Claims.ClaimAsync(wish, stop).ConfigureAwait(false);
+            if (rooms.Checkouts.KeptAside is { } aside)
+            {
+                rooms.Session.Stage.Tell(new Noted(rooms.Session.Stage.Now, $"Hale's list of checkouts could not be read and begins anew, so a name or data of a checkout that it held may be taken for this one's; what was there is kept in {aside}"));
+            }
+
             if (rooms.MayRename)
             {
-                rooms.Checkout.Note(given.Name, given.Other);
+                rooms.Checkout.Note(given);
+                TellOfBefore(rooms, given);
             }
 
             if (given.Name == stack.Name || given.Other is null)
             {
-                TellOfGone(rooms, named);
+                TellOfGone(rooms, named, given.Before);
                 return (rooms, given.Taken.Count == 0);
             }
 
@@ -38,7 +44,7 @@ internal static class Claiming
         {
             if (strangers is [var other, ..] && wish.MayRename)
             {
-                throw new ProblemException(new Problem($"the checkout in {other.Folder} has the project name '{stack.Name}' too, and no other name could be noted down: {refusal.Message}")
+                throw new ProblemException(new Problem($"the checkout in {other} has the project name '{stack.Name}' too, and no other name could be noted down: {refusal.Message}")
                 {
                     Advice = ["hale docker -p NAME"],
                     Verdict = Verdict.CannotTell,
@@ -78,18 +84,18 @@ internal static class Claiming
     /// <returns>The name that this checkout would get in place of one, and the folder of the other checkout that has that; null when none has it.</returns>
     private static async Task<(string Name, string? Other)> NameOfAsync(Rooms rooms, string name, CancellationToken stop)
     {
-        IReadOnlyList<string> strangers = [.. await StrangersAsync(rooms, name, stop).ConfigureAwait(false)];
+        var strangers = await StrangersAsync(rooms, name, stop).ConfigureAwait(false);
         var project = rooms.Session.Project;
         return rooms.MayRename && !project.HasOwnName
-            ? rooms.Claims.NameOf(new CheckoutWish(project.Directory, name, MayRename: true, [], strangers))
+            ? rooms.Claims.NameOf(new CheckoutWish(project.Directory, name, MayRename: true, [], strangers) { Id = rooms.Checkout.Id })
             : (name, strangers is [var stranger, ..] ? stranger : null);
     }
 
-    private static async Task<IEnumerable<string>> StrangersAsync(Rooms rooms, string name, CancellationToken stop)
+    private static async Task<IReadOnlyList<string>> StrangersAsync(Rooms rooms, string name, CancellationToken stop)
     {
         try
         {
-            return (await rooms.ProjectsAsync(name, stop).ConfigureAwait(false)).Where(rooms.IsStranger).Select(other => other.Folder).Distinct();
+            return rooms.StrangersOf(await rooms.ProjectsAsync(name, stop).ConfigureAwait(false));
         }
         catch (EngineException)
         {
@@ -98,13 +104,27 @@ internal static class Claiming
         }
     }
 
+    // It may have been moved to where nobody looks; its containers and its data are left as they are.
+    private static void TellOfBefore(Rooms rooms, CheckoutClaim given)
+    {
+        if (given.Before is { } before && before != given.Name)
+        {
+            rooms.Session.Stage.Tell(new Noted(rooms.Session.Stage.Now, $"another checkout was in this folder before and goes by '{before}': its containers and its data are left to it (hale -p {before} down ends what is up of it)"));
+        }
+    }
+
     // Its containers and its data are taken over, as Compose would.
-    private static void TellOfGone(Rooms rooms, IEnumerable<ComposeProject> named)
+    private static void TellOfGone(Rooms rooms, IEnumerable<ComposeProject> named, string? before)
     {
         var (stage, folder) = (rooms.Session.Stage, rooms.Session.Project.Directory);
         foreach (var gone in named.Where(one => one.Folder.Length > 0 && !SamePlace.Is(one.Folder, folder) && !Directory.Exists(one.Folder)))
         {
             stage.Tell(new Noted(stage.Now, $"what is there under the name '{gone.Name}' was made in {gone.Folder}, which is gone: this checkout goes on with its containers and its data"));
+        }
+
+        foreach (var gone in named.Where(one => one.Name == before && SamePlace.Is(one.Folder, folder)))
+        {
+            stage.Tell(new Noted(stage.Now, $"what is there under the name '{gone.Name}' was made by another checkout, which was in this folder before: this one goes on with its containers and its data"));
         }
     }
 }

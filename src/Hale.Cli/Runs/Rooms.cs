@@ -75,6 +75,9 @@ internal sealed class Rooms
     /// <summary>Changes this machine's store of authorities.</summary>
     public required IHand AuthorityHand { get; init; }
 
+    /// <summary>Keeps the keys of both for this user alone.</summary>
+    public required KeyRights Keys { get; init; }
+
     /// <summary>The project's databases.</summary>
     public required DatabaseRooms Databases { get; init; }
 
@@ -98,8 +101,8 @@ internal sealed class Rooms
     /// <summary>The Compose projects of which the engine has containers: those of a name, or all.</summary>
     public required Func<string?, CancellationToken, Task<IReadOnlyList<ComposeProject>>> ProjectsAsync { get; init; }
 
-    /// <summary>True for one that was made from another checkout, which is still there.</summary>
-    public bool IsStranger(ComposeProject one) => SamePlace.IsElsewhere(Session.Project.Directory, one.Folder, one.Files);
+    /// <summary>The folders of the other checkouts from which projects of this one's name were made, and which are still there.</summary>
+    public IReadOnlyList<string> StrangersOf(IEnumerable<ComposeProject> named) => [.. named.Select(one => Checkout.OwnerOf(one.Folder, one.Files)).OfType<string>().Distinct()];
 
     /// <summary>True when an environment file that has a template is missing.</summary>
     public required Func<bool> LacksEnvFile { get; init; }

@@ -1,4 +1,5 @@
 using Hale.Faults;
+using Hale.Faults.Trust;
 using Hale.Healing;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Runs;
@@ -58,6 +59,11 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         stage.Tell(new PhaseBegan(stage.Now, RunPhase.Look));
         var look = await QuickLook.TakeAsync(rooms, options, stop).ConfigureAwait(false);
         stage.Tell(new PhaseEnded(stage.Now, RunPhase.Look));
+        foreach (var opened in rooms.Keys.Close(options.DryRun))
+        {
+            stage.Tell(new Noted(stage.Now, opened));
+        }
+
         if (look.Refusal is { IsOurs: true } ours)
         {
             throw new ProblemException(Models.Refused(ours));
@@ -89,6 +95,15 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
             return await DryRunAsync(look, stop).ConfigureAwait(false);
         }
 
+        if (look.InTheWay is not null && rooms.MayRename)
+        {
+            look = await WithoutNameAsync(stop).ConfigureAwait(false);
+            if (look.InTheWay is not null || _healing is { MayGoOn: false })
+            {
+                return Stuck(look);
+            }
+        }
+
         // What is mended below is mended for the name and the ports that the stack will have.
         (look, var mayGoOn) = await ClaimedAsync(look, stop).ConfigureAwait(false);
         if (!mayGoOn)
@@ -100,14 +115,9 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
         if (!look.MayStart || _moved.AnyTaken)
         {
             look = await HealAsync(beforeStart: true, stop).ConfigureAwait(false);
-            if (look.Refusal is { } refusal && _healing is { Left.Count: 0 })
-            {
-                throw new ProblemException(Models.Refused(refusal));
-            }
-
             if (look.InTheWay is not null || _healing is { MayGoOn: false })
             {
-                return Report(look, null);
+                return Stuck(look);
             }
 
             (look, mayGoOn) = await ClaimedAsync(look, stop).ConfigureAwait(false);
@@ -119,6 +129,22 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
 
         return await StartAsync(look, stop).ConfigureAwait(false);
     }
+
+    // Without a model, or an engine that tells of others, no name can be claimed; a certificate is made for a name, and waits for it.
+    private async Task<QuickLook> WithoutNameAsync(CancellationToken stop)
+    {
+        _healer = new(() => rooms.Healer([.. Catalogue.All.Where(fault => fault is not CertificateDue)]));
+        var look = await HealAsync(beforeStart: true, stop).ConfigureAwait(false);
+        if (look.InTheWay is null && _healing is { MayGoOn: true } whole)
+        {
+            (_healer, _mendedBefore, _healing) = (new(() => rooms.Healer(Catalogue.All)), whole.Mended, whole with { Mended = [] });
+        }
+
+        return look;
+    }
+
+    private RunReport Stuck(QuickLook look) =>
+        look.Refusal is { } refusal && _healing is { Left.Count: 0 } ? throw new ProblemException(Models.Refused(refusal)) : Report(look, null);
 
     private bool NothingToDo(QuickLook look) => look.NothingToDo(rooms.Created.Completed, rooms.Clock.GetUtcNow());
 
@@ -181,7 +207,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
 
             if (now != rooms)
             {
-                (rooms, _healer, _mendedBefore) = (now, new(() => now.Healer(Catalogue.All)), _healing?.Mended ?? []);
+                (rooms, _healer, _mendedBefore) = (now, new(() => now.Healer(Catalogue.All)), [.. _mendedBefore, .. _healing?.Mended ?? []]);
             }
 
             look = await HealAsync(beforeStart: true, stop).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -10,6 +11,7 @@ internal static partial class CertificateReader
 {
     private const string Section = "x-hale.certificates";
     private const int LongestName = 253;
+    private const int MostHosts = 100;
 
     private static readonly string[] Keys = ["hosts", "mounts", "trust"];
 
@@ -62,6 +64,11 @@ internal static partial class CertificateReader
         if (hosts.ValueKind is not JsonValueKind.Array)
         {
             return ($"{Section}.hosts", $"{Section}.hosts must be a list of host names, such as notes.test");
+        }
+
+        if (hosts.GetArrayLength() > MostHosts)
+        {
+            return ($"{Section}.hosts", string.Create(CultureInfo.InvariantCulture, $"{Section}.hosts has {hosts.GetArrayLength()} entries; a certificate is for at most {MostHosts}"));
         }
 
         return hosts.EnumerateArray().Select((host, at) => host.ValueKind is JsonValueKind.String && IsHost(host.GetString()!)

@@ -38,17 +38,12 @@ public sealed class PortHand(IComposer composer, IServiceEnvironment settings, F
             return new Receipt(false, $"Compose gives no value of {tell.Variable} for '{tell.Service}'");
         }
 
-        return redact(value) != value || HoldsPassword(value)
-            ? new Receipt(false, $"{tell.Variable} holds a secret, which does not belong into the overlay: name port {Text(tell.Port.To)} where its value comes from")
+        return redact(value) != value || LoopbackPorts.HoldsPassword(value)
+            ? new Receipt(false, $"{tell.Variable} holds a secret, which does not belong into the overlay: name port {Text(tell.Port.To)} where its value comes from") { OnlyWarns = true }
             : Changed(new OverlayLine { Service = tell.Service, Path = path, Values = [LoopbackPorts.Moved(value, tell.Port)], Because = tell.Because });
     }
 
     private static Receipt Changed(params IReadOnlyList<OverlayLine> lines) => new(true, "") { Undo = "hale undo", Overlay = lines };
-
-    // scheme://user:password@host
-    private static bool HoldsPassword(string value) =>
-        value.IndexOf("://", StringComparison.Ordinal) is var at and >= 0
-        && value[(at + 3)..].Split('/')[0] is var place && place.IndexOf('@', StringComparison.Ordinal) is var end and > 0 && place[..end].Contains(':', StringComparison.Ordinal);
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,7 @@ public sealed class PortMovedInVariable : Fault
     private const string From = "from";
     private const string To = "to";
     private const string Argument = "argument";
+    private const string Secret = "secret";
 
     public override string Id => "port-moved-in-variable";
 
@@ -30,8 +31,9 @@ public sealed class PortMovedInVariable : Fault
         Compose does not know that the two belong together: the address is written out beside the port, or each has a variable of its own.
 
         ## What mends it
-        The overlay gives the service the same value with the new port in it. A value with a secret in it is left, and told. So is one of a service
-        that itself listens on that port in its container, since it may mean that.
+        The overlay gives the service the same value with the new port in it. A value with a secret in it is left, since it would be written down
+        once more, and told; the stack is started all the same. So it is with a value of a service that itself listens on that port in its container,
+        since it may mean that.
 
         ## When it is not this
         A service that names another one of the stack by `localhost` in its container is `db-localhost-in-container` or `app-loopback-bind`.
@@ -59,23 +61,25 @@ public sealed class PortMovedInVariable : Fault
     public override Remedy Mend(Finding finding)
     {
         var port = new MovedPort(Number(finding.Facts[From]), Number(finding.Facts[To]));
-        string[] advice = [$"name port {finding.Facts[To]} in {finding.Facts[Variable]} of '{finding.Service}'", "hale ports"];
+        var place = finding.Facts[Secret].Length > 0 ? ", where its value comes from" : "";
+        string[] advice = [$"name port {finding.Facts[To]} in {finding.Facts[Variable]} of '{finding.Service}'{place}", "hale ports"];
         return finding.OnlyWarns
             ? Remedy.ByHand(advice)
             : new Remedy { Acts = [new TellPort(finding.Service!, finding.Facts[Variable], finding.Facts[Argument].Length > 0, port, finding.Says)], Advice = advice };
     }
 
     private Finding FindingOf(Service service, NamedPort named, Service owner, int to) => new(
-        Id, $"{service.Name}:{named.Variable}", string.Create(CultureInfo.InvariantCulture, $"{named.Variable} tells '{service.Name}' of port {named.Port} of this machine, and '{owner.Name}' is published at {to} in its place"))
+        Id, $"{service.Name}:{named.Variable}", string.Create(CultureInfo.InvariantCulture, $"{named.Variable} tells '{service.Name}' of port {named.Port} of this machine, and '{owner.Name}' is published at {to} in its place{(named.HoldsPassword ? "; its value holds a password and is left as it is, since that does not belong into the overlay" : "")}"))
     {
         Service = service.Name,
-        OnlyWarns = service.Ports.Any(port => port.Target == named.Port),
+        OnlyWarns = named.HoldsPassword || service.Ports.Any(port => port.Target == named.Port),
         Facts = new Dictionary<string, string>
         {
             [Variable] = named.Variable,
             [From] = PublishedPorts.Text(named.Port),
             [To] = PublishedPorts.Text(to),
             [Argument] = named.IsArgument ? "yes" : "",
+            [Secret] = named.HoldsPassword ? "yes" : "",
         },
     };
 

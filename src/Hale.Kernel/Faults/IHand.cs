@@ -22,6 +22,9 @@ public sealed record Receipt(bool Done, string Says)
     /// <summary>True when nothing was changed and only time went by: what the last start came up against still holds.</summary>
     public bool OnlyWaited { get; init; }
 
+    /// <summary>True when what was not done stands in nobody's way: what is left only warns.</summary>
+    public bool OnlyWarns { get; init; }
+
     /// <summary>What was kept of a volume; null where none was.</summary>
     public KeptVolume? Volume { get; init; }
 

@@ -13,4 +13,8 @@ public sealed record MovedPort(int From, int To)
 /// <param name="Variable">The variable.</param>
 /// <param name="Port">The port.</param>
 /// <param name="IsArgument">True for a build argument.</param>
-public sealed record NamedPort(string Variable, int Port, bool IsArgument);
+public sealed record NamedPort(string Variable, int Port, bool IsArgument)
+{
+    /// <summary>True where the value holds a password, so that it may not be written down anywhere else.</summary>
+    public bool HoldsPassword { get; init; }
+}

@@ -18,7 +18,10 @@ public sealed class AuthorityStore(string folder, TimeProvider clock)
     /// <summary>The authority's certificate.</summary>
     public string File => Path.Combine(folder, "authority.pem");
 
-    private string KeyFile => Path.Combine(folder, "authority-key.pem");
+    /// <summary>The folder that holds both.</summary>
+    internal string Folder => folder;
+
+    internal string KeyFile => Path.Combine(folder, "authority-key.pem");
 
     /// <summary>The folder by the XDG convention.</summary>
     /// <param name="variable">Reads an environment variable.</param>

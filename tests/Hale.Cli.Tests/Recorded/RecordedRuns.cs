@@ -95,6 +95,7 @@ internal sealed class RecordedRuns(Recording recording) : IRuns
     public Task<CheckoutsReport> CheckoutsAsync(CancellationToken stop) => Task.FromResult(new CheckoutsReport(
         [
             new CheckoutRow("notes", "/home/me/notes") { Containers = 5, Running = 4, Unhealthy = 1, Addresses = ["http://localhost:8080"] },
+            new CheckoutRow("old", "/home/me/old") { IsGone = true, Containers = 1, Running = 1, Addresses = ["http://localhost:8090", "http://localhost:8091", "localhost:8092", "localhost:8093"] },
             new CheckoutRow("shop", "/home/me/shop"),
             new CheckoutRow("shop-login", "/home/me/login") { IsThis = true, Containers = 3, Running = 3, Addresses = ["http://localhost:8081"] },
         ],

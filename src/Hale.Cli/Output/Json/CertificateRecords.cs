@@ -4,7 +4,7 @@ namespace Hale.Cli.Output.Json;
 
 /// <summary>The local authority and the project's certificate. Never a key.</summary>
 internal sealed record CertificatesRecord(
-    AuthorityShape? Authority, CertificateShape? Certificate, IReadOnlyList<CertificateMountShape> Mounts, IReadOnlyList<CertificateTrustShape> Trusting, IReadOnlyList<string> Due) : JsonRecord;
+    AuthorityShape? Authority, CertificateShape? Certificate, IReadOnlyList<CertificateMountShape> Mounts, IReadOnlyList<CertificateTrustShape> Trusting, IReadOnlyList<string> Opened, IReadOnlyList<string> Due) : JsonRecord;
 
 /// <summary>The local authority; <c>trusted</c> is left out where it cannot be told.</summary>
 internal sealed record AuthorityShape(string File, DateTimeOffset Until, string Fingerprint, bool? Trusted);
@@ -26,5 +26,6 @@ internal static class CertificateRecords
         report.Facts.Leaf is { } leaf ? new CertificateShape(report.Folder, leaf.Hosts, leaf.Until, leaf.Fingerprint) : null,
         [.. report.Facts.Mounts.Select(mount => new CertificateMountShape(mount.Service, mount.Target, mount.Mounted, mount.Current))],
         [.. report.Facts.Trusting.Select(trust => new CertificateTrustShape(trust.Service, trust.Given))],
+        report.Opened,
         report.Due);
 }

@@ -73,8 +73,8 @@ internal sealed record OverlayRecord(
 /// <summary>A port that the stack publishes; <c>address</c> is left out while it is not published.</summary>
 internal sealed record PortRecord(string Service, int Published, int Target, string Protocol, string? Address, string Holder) : JsonRecord;
 
-/// <summary>A checkout on this machine; <c>this</c> is true for the one that the command is run in.</summary>
-internal sealed record CheckoutRecord(string Name, string Folder, bool This, int Containers, int Running, int Unhealthy, IReadOnlyList<string> Addresses) : JsonRecord;
+/// <summary>A checkout on this machine; <c>this</c> is true for the one that the command is run in, <c>gone</c> for one that is up and has lost its folder.</summary>
+internal sealed record CheckoutRecord(string Name, string Folder, bool This, bool Gone, int Containers, int Running, int Unhealthy, IReadOnlyList<string> Addresses) : JsonRecord;
 
 /// <summary>What a project asks of its environment. The field names are a promise to other tools; a secret's default is told nowhere.</summary>
 internal sealed record EnvConfigRecord(

@@ -10,6 +10,12 @@ internal static class CertificateSummary
     public static void Write(Page page, CertsReport report)
     {
         page.Table([.. Authority(page, report.Facts.Authority), .. Certificate(report)]);
+        foreach (var opened in report.Opened)
+        {
+            page.Gap();
+            page.Say(opened, 0, page.Paint.Warn);
+        }
+
         foreach (var due in report.Due)
         {
             page.Gap();
@@ -55,6 +61,11 @@ internal static class CertificateSummary
         foreach (var mount in report.Facts.Mounts)
         {
             yield return [new Cell("  mounted"), new Cell($"in '{mount.Service}' at {mount.Target}{(mount.Mounted ? "" : ", not yet")}")];
+        }
+
+        foreach (var trust in report.Facts.Trusting)
+        {
+            yield return [new Cell("  trusted"), new Cell($"by '{trust.Service}'{(trust.Given ? "" : ", not yet")}")];
         }
     }
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# seen: a port was moved, and then a variable that names it came into the file; the same for a service that listens on that port itself. clear: once hale
+# seen: a port was moved, and then a variable that names it came into the file; the same for a service that listens on that port itself, and for a value with
+# a password in it. clear: once hale
 # has told the service; a variable that names another port. blind: no Compose.
 . "$(dirname "$0")/../../Reproduce/lib.sh"
 
@@ -33,5 +34,7 @@ with 'API_URL: "http://localhost:18715/api"'
 record clear-another-port
 with 'SELF: "http://localhost:18716/"' 18716
 record seen-it-may-mean-its-own
+with 'CACHE_URL: "redis://:pw@localhost:18716/0"'
+record seen-the-value-holds-a-password
 kill $server
 gone
