@@ -6,26 +6,9 @@ namespace Hale.EndToEnd.Tests;
 
 /// <summary>A real PostgreSQL server: kept, put back, and given what belongs into it.</summary>
 [Collection(StandInsCollection.Name)]
-public sealed class DatabaseCommandTests : EndToEndTest
+public sealed class DatabaseCommandTests : DatabaseTest
 {
     private const int Interrupt = 2;
-
-    private const string Secret = "kJ7-a-very-secret-word";
-
-    private const string Compose = """
-        services:
-          db:
-            image: postgres:17
-            environment: { POSTGRES_USER: keeper, POSTGRES_PASSWORD: "${PASSWORD}", POSTGRES_DB: notes }
-            volumes: ["data:/var/lib/postgresql/data", "./db/init:/docker-entrypoint-initdb.d:ro"]
-            healthcheck:
-              test: ["CMD", "pg_isready", "-h", "127.0.0.1", "-U", "keeper"]
-              interval: 1s
-        volumes:
-          data: {}
-        """;
-
-    private const string First = "create table note (id int primary key, text text);\ninsert into note values (1, 'first');\n";
 
     [Fact]
     public async Task What_was_kept_comes_back_and_so_does_what_was_there_before_that()
@@ -358,26 +341,11 @@ public sealed class DatabaseCommandTests : EndToEndTest
         Assert.Contains("hale docker one", stopped.Errors, StringComparison.Ordinal);
     }
 
-    private async Task<TestProject> RunningAsync()
-    {
-        var project = Project(Compose);
-        project.Write(".env", $"PASSWORD={Secret}\n");
-        project.Write("db/init/01-notes.sql", First);
-        await project.HaleDoesAsync("docker", "--yes");
-        return project;
-    }
-
     private static void Write(TestProject project, string file, string text)
     {
         project.Write(file, text);
         File.SetUnixFileMode(project.PathOf(file), File.GetUnixFileMode(project.PathOf(file)) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
     }
-
-    private static string Before(TestProject project) => Assert.Single(Directory.GetDirectories(project.PathOf(".hale/snapshots"), "before-restore-*").Order(StringComparer.Ordinal).Take(1).Select(path => Path.GetFileName(path)));
-
-    private static Task<string> NotesAsync(TestProject project) => SqlAsync(project, "select string_agg(format('%s %s', id, text), ', ' order by id) from note");
-
-    private static async Task<string> SqlAsync(TestProject project, string sql) => (await project.InsideAsync("db", "psql", "-XAtq", "-U", "keeper", "-d", "notes", "-c", sql)).Trim();
 
     private static async Task<bool?[]> RanAsync(TestProject project) =>
         [.. Record(await project.HaleAsync("db", "status", "--json"), "database").GetProperty("scripts").EnumerateArray().Select(script => script.TryGetProperty("ran", out var ran) ? ran.GetBoolean() : (bool?)null)];

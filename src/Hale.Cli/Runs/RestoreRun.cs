@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hale.Docker.Databases;
 using Hale.Kernel.Faults;
 using Hale.Machine.Databases;
@@ -27,8 +28,14 @@ internal sealed class RestoreRun(Rooms rooms)
         using var held = await rooms.LockAsync("db restore", WhenBusy.Fail, stop).ConfigureAwait(false);
         await CheckAsync(snapshot, database, stop).ConfigureAwait(false);
         var facts = await _run.LookAsync(database, stop).ConfigureAwait(false);
-        var before = await _run.BeforeAsync("restore", stack, database, facts, tell, stop).ConfigureAwait(false);
-        await ReplaceAsync(act, snapshot, database, facts, BackTo(before, database.Service), tell, stop).ConfigureAwait(false);
+        var replacements = new Replacements();
+        await using (replacements.ConfigureAwait(false))
+        {
+            await HoldAsync(replacements, snapshot, database, facts, tell, stop).ConfigureAwait(false);
+            var before = await _run.BeforeAsync("restore", stack, database, facts, tell, stop).ConfigureAwait(false);
+            await ReplaceAsync(act, replacements, snapshot, database, facts, BackTo(before, database.Service), tell, stop).ConfigureAwait(false);
+        }
+
         return true;
     });
 
@@ -83,7 +90,31 @@ internal sealed class RestoreRun(Rooms rooms)
         }
     }
 
-    private async Task ReplaceAsync(RestoreDatabase act, Snapshot snapshot, RunningDatabase database, ServerFacts facts, string back, Action<DatabaseStep> tell, CancellationToken stop)
+    // From here on, and not only from the replacement on: what would be written while the snapshot is taken would be in none.
+    private async Task HoldAsync(Replacements replacements, Snapshot snapshot, RunningDatabase database, ServerFacts facts, Action<DatabaseStep> tell, CancellationToken stop)
+    {
+        if (!database.KeepsWritersOut)
+        {
+            tell(new DatabaseStep($"what others write to '{database.Service}' from here on is lost, for Hale cannot keep them out of {database.Name}; {Clients(facts)}"));
+            return;
+        }
+
+        var there = snapshot.Databases.Where(part => IsThere(part, facts)).ToList();
+        foreach (var part in there)
+        {
+            if (await replacements.Add(part.Database, database.Replace(part.Database, isThere: true, part.Bytes, stop)).HoldAsync().ConfigureAwait(false) is { } end)
+            {
+                throw new ProblemException(Failed(part, [], snapshot, database, end, null));
+            }
+        }
+
+        if (there.Count > 0)
+        {
+            tell(new DatabaseStep($"nobody else writes to {string.Join(", ", there.Select(part => part.Database))} of '{database.Service}' from here on; {Clients(facts)}"));
+        }
+    }
+
+    private async Task ReplaceAsync(RestoreDatabase act, Replacements replacements, Snapshot snapshot, RunningDatabase database, ServerFacts facts, string back, Action<DatabaseStep> tell, CancellationToken stop)
     {
         var entry = rooms.Journal.Begin(new Finding("db-restore", database.Service, act.Because), act);
         var receipt = new Receipt(true, "it was broken off") { Undo = back };
@@ -95,8 +126,9 @@ internal sealed class RestoreRun(Rooms rooms)
             foreach (var part in snapshot.Databases)
             {
                 var began = rooms.Clock.GetTimestamp();
-                var isThere = facts.Databases.Any(one => one.Name == part.Database);
-                var end = await RestoreAsync(snapshot, part, isThere, database, stop).ConfigureAwait(false);
+                var isThere = IsThere(part, facts);
+                var replacement = replacements.Find(part.Database) ?? replacements.Add(part.Database, database.Replace(part.Database, isThere, part.Bytes, stop));
+                var end = await PutAsync(snapshot, part, replacement, database, stop).ConfigureAwait(false);
                 if (!end.Done)
                 {
                     receipt = receipt with { Says = $"'{part.Database}' could not be restored" };
@@ -105,7 +137,7 @@ internal sealed class RestoreRun(Rooms rooms)
                         rooms.Databases.Scripts.Keep(database.Service, known);
                     }
 
-                    throw new ProblemException(Failed(part, snapshot, database, end, back));
+                    throw new ProblemException(Failed(part, snapshot.Databases.TakeWhile(one => one != part), snapshot, database, end, back));
                 }
 
                 tell(new DatabaseStep($"{(isThere ? "replaced" : "made")} '{part.Database}' of '{database.Service}' with the snapshot {snapshot.Name}") { Took = rooms.Clock.GetElapsedTime(began) });
@@ -121,27 +153,36 @@ internal sealed class RestoreRun(Rooms rooms)
         }
     }
 
-    private async Task<PipeEnd> RestoreAsync(Snapshot snapshot, SnapshotPart part, bool isThere, RunningDatabase database, CancellationToken stop)
+    private async Task<PipeEnd> PutAsync(Snapshot snapshot, SnapshotPart part, Replacement replacement, RunningDatabase database, CancellationToken stop)
     {
         var dump = await rooms.Databases.Snapshots.OpenAsync(snapshot, part, database, stop).ConfigureAwait(false);
         await using (dump.ConfigureAwait(false))
         {
-            return await database.RestoreAsync(part.Database, isThere, dump, stop).ConfigureAwait(false);
+            return await replacement.PutAsync(dump).ConfigureAwait(false);
         }
     }
 
-    private Problem Failed(SnapshotPart part, Snapshot snapshot, RunningDatabase database, PipeEnd end, string back)
+    private static bool IsThere(SnapshotPart part, ServerFacts facts) => facts.Databases.Any(one => one.Name == part.Database);
+
+    private static string Clients(ServerFacts facts) => facts.Connections switch
     {
-        var done = snapshot.Databases.TakeWhile(one => one != part).Select(one => one.Database).ToList();
-        var held = database.WasHeld(end.Said);
-        return new Problem($"'{part.Database}' could not be restored{(held ? ", for others held a part of it for longer than a minute" : "")}, and {(database.IsTransactional ? "is as it was" : "may hold a part of it")}{(done.Count > 0 ? $"; replaced before that: {string.Join(", ", done)}" : "")}")
+        0 => "no client is connected",
+        1 => "one client is connected",
+        var many => $"{many.ToString(CultureInfo.InvariantCulture)} clients are connected",
+    };
+
+    private Problem Failed(SnapshotPart part, IEnumerable<SnapshotPart> before, Snapshot snapshot, RunningDatabase database, PipeEnd end, string? back)
+    {
+        var done = before.Select(one => one.Database).ToList();
+        var held = database.HeldBy(end.Said);
+        return new Problem($"'{part.Database}' could not be restored{(held is null ? "" : $", for {held}")}, and {(database.IsTransactional ? "is as it was" : "may hold a part of it")}{(done.Count > 0 ? $"; replaced before that: {string.Join(", ", done)}" : "")}")
         {
             Seen = _run.Seen(end.Said),
             Advice =
             [
-                .. held ? (string[])["docker compose stop SERVICE    # the one that uses the database; hale docker starts it again afterwards", BackTo(snapshot.Name, database.Service)] : [],
+                .. held is not null ? (string[])["docker compose stop SERVICE    # the one that uses the database; hale docker starts it again afterwards", BackTo(snapshot.Name, database.Service)] : [],
                 .. end.Said.Any(line => line.Contains("other objects depend on it", StringComparison.Ordinal)) ? (string[])[$"docker compose exec {database.Service} psql    # something that came after the snapshot depends on what it replaces, and has to be dropped first"] : [],
-                .. done.Count > 0 || !database.IsTransactional ? (string[])[$"{back}    # {PutsBack}"] : [],
+                .. back is not null && (done.Count > 0 || !database.IsTransactional) ? (string[])[$"{back}    # {PutsBack}"] : [],
             ],
             Verdict = Verdict.SomethingLeft,
         };

@@ -15,6 +15,9 @@ internal interface IDatabaseServer
     /// <summary>True when a restore or SQL that fails, or is broken off, leaves the database as it was.</summary>
     bool IsTransactional { get; }
 
+    /// <summary>True when a restore, before it reads the dump, keeps others from writing and prints <see cref="HeldMark"/> with the number of its transaction.</summary>
+    bool KeepsWritersOut { get; }
+
     /// <summary>Prints what <see cref="Read"/> understands.</summary>
     IReadOnlyList<string> Look { get; }
 
@@ -33,7 +36,7 @@ internal interface IDatabaseServer
     /// <summary>Writes a database to standard output.</summary>
     IReadOnlyList<string> Dump(string database);
 
-    /// <summary>Replaces a database with the dump on standard input.</summary>
+    /// <summary>Replaces a database with the dump on standard input; prints <see cref="OverMark"/> where it fails, for it may wait for the dump then.</summary>
     /// <param name="database">The database.</param>
     /// <param name="isThere">False when it has to be made first; it goes again when the restore fails.</param>
     IReadOnlyList<string> Restore(string database, bool isThere);
@@ -47,8 +50,8 @@ internal interface IDatabaseServer
     /// <exception cref="FormatException">It is not what was expected.</exception>
     ServerFacts Read(string output);
 
-    /// <summary>True when what a restore said tells that others held something that it replaces for longer than a minute.</summary>
-    bool WasHeld(IReadOnlyList<string> said);
+    /// <summary>In which way others stood in a restore's way, by what it said; null where they did not.</summary>
+    string? HeldBy(IReadOnlyList<string> said);
 
     /// <summary>The line of the SQL, counted from 1, at which it failed, by what was said; null when nothing tells.</summary>
     int? LineOf(IReadOnlyList<string> said);
@@ -58,6 +61,15 @@ internal interface IDatabaseServer
 
     /// <summary>What is printed once all of the SQL is done.</summary>
     const string FedMark = "hale: all of it is done";
+
+    /// <summary>Begins what is printed once nobody else writes to a database.</summary>
+    const string HeldMark = "hale: held by transaction ";
+
+    /// <summary>What is printed once a restore has failed.</summary>
+    const string OverMark = "hale: it is over";
+
+    /// <summary>That others held something for longer than they are waited for.</summary>
+    const string HeldLong = "others held a part of it for longer than a minute";
 
     /// <summary>Ends with <see cref="OtherContent"/> unless the file <c>$1</c> has the SHA-256 <c>$2</c>; <c>sha256sum</c> is of coreutils and of busybox.</summary>
     const string SameContent = """

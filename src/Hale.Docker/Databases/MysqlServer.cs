@@ -71,6 +71,9 @@ internal sealed partial class MysqlServer : IDatabaseServer
 
     public bool IsTransactional => false;
 
+    // What is locked for a session cannot be written out by another one, and each dump takes and gives back locks of its own.
+    public bool KeepsWritersOut => false;
+
     public IReadOnlyList<string> Look => ["sh", "-c", LookText, "sh", Facts];
 
     public IReadOnlyList<string> Check => ["sh", "-c", CheckText, "sh"];
@@ -108,7 +111,7 @@ internal sealed partial class MysqlServer : IDatabaseServer
         long NumberOf(string key) => Number(TextOf(key));
     }
 
-    public bool WasHeld(IReadOnlyList<string> said) => said.Any(line => line.Contains("Lock wait timeout exceeded", StringComparison.Ordinal));
+    public string? HeldBy(IReadOnlyList<string> said) => said.Any(line => line.Contains("Lock wait timeout exceeded", StringComparison.Ordinal)) ? IDatabaseServer.HeldLong : null;
 
     public int? LineOf(IReadOnlyList<string> said) =>
         said.Select(line => Failed().Match(line)).LastOrDefault(found => found.Success) is { } last && int.TryParse(last.Groups["line"].Value, CultureInfo.InvariantCulture, out var number)

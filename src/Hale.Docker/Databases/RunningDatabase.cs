@@ -9,6 +9,7 @@ public sealed class RunningDatabase
 
     private static readonly TimeSpan ForAnAnswer = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan LongestHeld = TimeSpan.FromHours(4);
 
     private readonly IDatabaseServer _server;
     private readonly ContainerPipe _pipe;
@@ -31,6 +32,9 @@ public sealed class RunningDatabase
 
     /// <summary>True when a restore or SQL that fails, or is broken off, leaves the database as it was.</summary>
     public bool IsTransactional => _server.IsTransactional;
+
+    /// <summary>True when others are kept from writing from the moment at which the session of a restore begins.</summary>
+    public bool KeepsWritersOut => _server.KeepsWritersOut;
 
     internal string DumpEnding => _server.DumpEnding;
 
@@ -77,9 +81,12 @@ public sealed class RunningDatabase
         }
     }
 
-    /// <summary>Replaces a database with a dump.</summary>
-    public Task<PipeEnd> RestoreAsync(string database, bool isThere, Stream dump, CancellationToken stop) =>
-        _pipe.RunAsync(_server.Restore(database, isThere), Longest, (dump, dump.Length), null, stop);
+    /// <summary>Opens the session in which a database is replaced, and keeps others from writing to it from then on where the server can do that.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="isThere">False when it has to be made first.</param>
+    /// <param name="bytes">How long the dump is.</param>
+    /// <param name="stop">Breaks off.</param>
+    public Replacement Replace(string database, bool isThere, long bytes, CancellationToken stop) => new(_pipe, _server.Restore(database, isThere), bytes, LongestHeld, stop);
 
     /// <summary>Runs a script for the first start.</summary>
     /// <param name="path">The script in the container.</param>
@@ -109,8 +116,8 @@ public sealed class RunningDatabase
         }
     }
 
-    /// <summary>True when a restore failed because others held something that it replaces for longer than a minute.</summary>
-    public bool WasHeld(IReadOnlyList<string> said) => _server.WasHeld(said);
+    /// <summary>In which way others stood in a restore's way; null where they did not.</summary>
+    public string? HeldBy(IReadOnlyList<string> said) => _server.HeldBy(said);
 
     /// <summary>The line at which SQL failed, by what was said; null when nothing tells.</summary>
     public int? LineOf(IReadOnlyList<string> said) => _server.LineOf(said);
