@@ -75,6 +75,34 @@ public sealed class DatabaseRestoreTests : DatabaseTest
         Assert.Equal("0", await SqlAsync(project, "select count(*) from pg_stat_activity where application_name like 'hale%'"));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(9)]
+    public async Task What_a_restore_replaced_before_it_was_ended_is_told_or_can_be_taken_back(int signal)
+    {
+        var project = await RunningAsync();
+        await SqlAsync(project, "create database before_it");
+        await SqlAsync(project, "create function slow() returns int language plpgsql as 'begin perform pg_sleep(0.1 * (select count(*) from public.note)); return 1; end'; create materialized view seen as select slow()");
+        await SqlAsync(project, "insert into note select g, 'more' from generate_series(100, 299) g");
+        await project.HaleDoesAsync("db", "snapshot", "--name", "slow");
+        using var hale = project.StartHale("db", "restore", "slow", "--allow-data-loss", "db");
+        await UntilAsync(project, "the second is replaced", "query ~ 'MATERIALIZED VIEW' and state = 'active'");
+
+        await hale.SignalAsync(signal);
+        var ended = await project.EndAsync(hale);
+        var list = (await project.HaleDoesAsync("undo", "--list")).Output;
+
+        var back = $"hale db restore {Before(project)} --allow-data-loss db";
+        Assert.Contains("it was broken off", list, StringComparison.Ordinal);
+        Assert.Contains($"by hand: {back}", list, StringComparison.Ordinal);
+        if (signal == 2)
+        {
+            Assert.Equal(130, ended.ExitCode);
+            Assert.Contains("interrupted; replaced: before_it; as before: notes, postgres", ended.Errors, StringComparison.Ordinal);
+            Assert.Contains(back, ended.Errors, StringComparison.Ordinal);
+        }
+    }
+
     private static async Task<Running> PsqlAsync(TestProject project, string sql) =>
         Tool.Start("docker", ["exec", (await project.ContainerAsync("db")).Id, "psql", "-U", "keeper", "-d", "notes", "-c", sql]);
 

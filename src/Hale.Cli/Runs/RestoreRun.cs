@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hale.Docker.Databases;
 using Hale.Kernel.Faults;
+using Hale.Kernel.Stacks;
 using Hale.Machine.Databases;
 
 namespace Hale.Cli.Runs;
@@ -31,8 +32,7 @@ internal sealed class RestoreRun(Rooms rooms)
         var replacements = new Replacements();
         await using (replacements.ConfigureAwait(false))
         {
-            await HoldAsync(replacements, snapshot, database, facts, tell, stop).ConfigureAwait(false);
-            var before = await _run.BeforeAsync("restore", stack, database, facts, tell, stop).ConfigureAwait(false);
+            var before = await KeepAsync(replacements, snapshot, stack, database, facts, tell, stop).ConfigureAwait(false);
             await ReplaceAsync(act, replacements, snapshot, database, facts, BackTo(before, database.Service), tell, stop).ConfigureAwait(false);
         }
 
@@ -58,6 +58,28 @@ internal sealed class RestoreRun(Rooms rooms)
         Advice = [$"hale db restore {act.Snapshot}{(service is null ? "" : $" {service}")} {act.AllowedBy}    # what is there now is kept in a snapshot of its own first"],
         Verdict = Verdict.SomethingLeft,
     };
+
+    /// <summary>What was replaced and what was not, where a restore was broken off.</summary>
+    /// <param name="act">The restore.</param>
+    /// <param name="at">How many databases had been replaced.</param>
+    /// <param name="fate">What became of the next one.</param>
+    /// <param name="back">The command that takes it back.</param>
+    internal static Problem BrokenOff(RestoreDatabase act, int at, Fate fate, string back)
+    {
+        var replaced = act.Databases.Take(fate is Fate.Kept ? at + 1 : at).ToList();
+        var asBefore = act.Databases.Skip(fate is Fate.TakenBack ? at : at + 1).ToList();
+        string?[] told =
+        [
+            replaced.Count > 0 ? $"replaced: {string.Join(", ", replaced)}" : null,
+            fate is Fate.Unknown ? $"not known whether it was replaced: {act.Databases[at]}" : null,
+            asBefore.Count > 0 ? $"as before: {string.Join(", ", asBefore)}" : null,
+        ];
+        return new Problem($"interrupted; {string.Join("; ", told.OfType<string>())}")
+        {
+            Advice = replaced.Count > 0 || fate is Fate.Unknown ? [$"{back}    # {PutsBack}"] : [],
+            Verdict = Verdict.Interrupted,
+        };
+    }
 
     private Snapshot Need(string name) => rooms.Databases.Snapshots.Find(name) ?? throw new ProblemException(new Problem($"there is no snapshot '{name}'")
     {
@@ -90,6 +112,19 @@ internal sealed class RestoreRun(Rooms rooms)
         }
     }
 
+    private async Task<string> KeepAsync(Replacements replacements, Snapshot snapshot, Stack stack, RunningDatabase database, ServerFacts facts, Action<DatabaseStep> tell, CancellationToken stop)
+    {
+        try
+        {
+            await HoldAsync(replacements, snapshot, database, facts, tell, stop).ConfigureAwait(false);
+            return await _run.BeforeAsync("restore", stack, database, facts, tell, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            throw new ProblemException(new Problem("interrupted; nothing was changed") { Verdict = Verdict.Interrupted });
+        }
+    }
+
     // From here on, and not only from the replacement on: what would be written while the snapshot is taken would be in none.
     private async Task HoldAsync(Replacements replacements, Snapshot snapshot, RunningDatabase database, ServerFacts facts, Action<DatabaseStep> tell, CancellationToken stop)
     {
@@ -116,15 +151,17 @@ internal sealed class RestoreRun(Rooms rooms)
 
     private async Task ReplaceAsync(RestoreDatabase act, Replacements replacements, Snapshot snapshot, RunningDatabase database, ServerFacts facts, string back, Action<DatabaseStep> tell, CancellationToken stop)
     {
-        var entry = rooms.Journal.Begin(new Finding("db-restore", database.Service, act.Because), act);
-        var receipt = new Receipt(true, "it was broken off") { Undo = back };
+        var entry = rooms.Journal.Begin(new Finding("db-restore", database.Service, act.Because), act, back);
+        var receipt = new Receipt(true, Receipt.BrokenOff) { Undo = back };
         var known = rooms.Databases.Scripts.Known(database.Service, facts.Identity);
+        var at = 0;
         try
         {
             // Until all is done, a part of the data is older than the rest, or nobody knows.
             rooms.Databases.Scripts.Keep(database.Service, RanScripts.PutBack(facts.Identity, null));
-            foreach (var part in snapshot.Databases)
+            for (; at < snapshot.Databases.Count; at++)
             {
+                var part = snapshot.Databases[at];
                 var began = rooms.Clock.GetTimestamp();
                 var isThere = IsThere(part, facts);
                 var replacement = replacements.Find(part.Database) ?? replacements.Add(part.Database, database.Replace(part.Database, isThere, part.Bytes, stop));
@@ -132,12 +169,12 @@ internal sealed class RestoreRun(Rooms rooms)
                 if (!end.Done)
                 {
                     receipt = receipt with { Says = $"'{part.Database}' could not be restored" };
-                    if (database.IsTransactional && part == snapshot.Databases[0])
+                    if (database.IsTransactional && at == 0)
                     {
                         rooms.Databases.Scripts.Keep(database.Service, known);
                     }
 
-                    throw new ProblemException(Failed(part, snapshot.Databases.TakeWhile(one => one != part), snapshot, database, end, back));
+                    throw new ProblemException(Failed(part, snapshot.Databases.Take(at), snapshot, database, end, back));
                 }
 
                 tell(new DatabaseStep($"{(isThere ? "replaced" : "made")} '{part.Database}' of '{database.Service}' with the snapshot {snapshot.Name}") { Took = rooms.Clock.GetElapsedTime(began) });
@@ -146,6 +183,17 @@ internal sealed class RestoreRun(Rooms rooms)
             rooms.Databases.Scripts.Keep(database.Service, RanScripts.PutBack(facts.Identity, snapshot.Scripts));
             receipt = receipt with { Says = act.Says };
             tell(new DatabaseStep(ToGoBack) { Back = back });
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            var fate = await database.FateAsync(replacements.Find(snapshot.Databases[at].Database)?.Transaction).ConfigureAwait(false);
+            if (at == 0 && fate is Fate.TakenBack)
+            {
+                rooms.Databases.Scripts.Keep(database.Service, known);
+                receipt = new Receipt(false, "it was broken off before it changed anything");
+            }
+
+            throw new ProblemException(BrokenOff(act, at, fate, back));
         }
         finally
         {

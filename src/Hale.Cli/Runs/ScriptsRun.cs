@@ -109,8 +109,8 @@ internal sealed class ScriptsRun(Rooms rooms)
     private async Task DoAsync(Act act, string what, Stack stack, RunningDatabase database, ServerFacts facts, IEnumerable<Part> parts, Action<DatabaseStep> tell, CancellationToken stop)
     {
         var back = RestoreRun.BackTo(await _run.BeforeAsync(what, stack, database, facts, tell, stop).ConfigureAwait(false), database.Service);
-        var entry = rooms.Journal.Begin(new Finding($"db-{what}", database.Service, act.Because), act);
-        var receipt = new Receipt(true, "it was broken off") { Undo = back };
+        var entry = rooms.Journal.Begin(new Finding($"db-{what}", database.Service, act.Because), act, back);
+        var receipt = new Receipt(true, Receipt.BrokenOff) { Undo = back };
         try
         {
             var changed = false;

@@ -46,6 +46,9 @@ internal interface IDatabaseServer
     /// <param name="digest">The SHA-256 of what it is expected to be.</param>
     IReadOnlyList<string> RunScript(string path, string digest);
 
+    /// <summary>Ends who is still in a transaction, and prints what became of it: <c>committed</c>, <c>aborted</c>, or another word; null on a server that does not tell.</summary>
+    IReadOnlyList<string>? FateOf(string transaction);
+
     /// <summary>Understands what <see cref="Look"/> printed.</summary>
     /// <exception cref="FormatException">It is not what was expected.</exception>
     ServerFacts Read(string output);

@@ -90,6 +90,8 @@ internal sealed partial class MysqlServer : IDatabaseServer
 
     public IReadOnlyList<string> RunScript(string path, string digest) => ["sh", "-c", ScriptText, "sh", path, digest];
 
+    public IReadOnlyList<string>? FateOf(string transaction) => null;
+
     public ServerFacts Read(string output)
     {
         var lines = output.Split('\n', StringSplitOptions.TrimEntries);

@@ -120,6 +120,18 @@ internal sealed partial class PostgresServer : IDatabaseServer
         where not l.granted and a.application_name = current_setting('application_name') and a.pid <> pg_backend_pid()
         """;
 
+    // A session that is still in the transaction works for somebody who is gone: without an end to it, its fate would be open for as long as it works.
+    private const string FateText = Begin + """
+        ask() { psql -XAtq -w -U "$user" -d postgres -c "$1"; }
+        ask "select pg_terminate_backend(pid) from pg_stat_activity where backend_xid::text::bigint = $1 % 4294967296" >/dev/null
+        round=0
+        while fate=$(ask "select txid_status($1)") && [ "$fate" = 'in progress' ] && [ "$round" -lt 50 ]; do
+          round=$((round + 1))
+          sleep 0.1 2>/dev/null || sleep 1
+        done
+        printf '%s\n' "$fate"
+        """;
+
     private const string FeedText = Begin + """
         exec psql -Xq -v ON_ERROR_STOP=1 -w -U "$user" -d "$database" -f -
         """;
@@ -167,6 +179,8 @@ internal sealed partial class PostgresServer : IDatabaseServer
     public IReadOnlyList<string> Restore(string database, bool isThere) => ["sh", "-c", RestoreText, "sh", Connection(database), isThere ? "there" : "missing", WaitText, EndText, HoldText, BrokenText, database, IDatabaseServer.OverMark];
 
     public IReadOnlyList<string> RunScript(string path, string digest) => ["sh", "-c", ScriptText, "sh", path, digest];
+
+    public IReadOnlyList<string>? FateOf(string transaction) => ["sh", "-c", FateText, "sh", transaction];
 
     public ServerFacts Read(string output)
     {

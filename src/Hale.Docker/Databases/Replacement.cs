@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hale.Docker.Databases;
 
 /// <summary>
@@ -21,6 +23,9 @@ public sealed class Replacement : IAsyncDisposable
         _over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _session = pipe.RunAsync(command, patience, (_dump, bytes), new OwnLines(Hear).AddAsync, _over.Token);
     }
+
+    /// <summary>The number of the transaction that replaces it; null while that is not known.</summary>
+    public string? Transaction { get; private set; }
 
     /// <summary>Waits until nobody else writes to the database, on a server that keeps others out.</summary>
     /// <returns>How the session ended where that did not come about; null where it did.</returns>
@@ -46,6 +51,7 @@ public sealed class Replacement : IAsyncDisposable
     {
         if (line.StartsWith(IDatabaseServer.HeldMark, StringComparison.Ordinal))
         {
+            Transaction = line[IDatabaseServer.HeldMark.Length..] is var number && ulong.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? number : null;
             _held.TrySetResult();
         }
         else if (line == IDatabaseServer.OverMark)

@@ -1,4 +1,5 @@
 using System.Text;
+using Hale.Kernel.Engines;
 
 namespace Hale.Docker.Databases;
 
@@ -7,6 +8,7 @@ public sealed class RunningDatabase
 {
     private const int MostFacts = 4 << 20;
 
+    private static readonly TimeSpan ForAFate = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ForAnAnswer = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(60);
     private static readonly TimeSpan LongestHeld = TimeSpan.FromHours(4);
@@ -87,6 +89,33 @@ public sealed class RunningDatabase
     /// <param name="bytes">How long the dump is.</param>
     /// <param name="stop">Breaks off.</param>
     public Replacement Replace(string database, bool isThere, long bytes, CancellationToken stop) => new(_pipe, _server.Restore(database, isThere), bytes, LongestHeld, stop);
+
+    /// <summary>Asks the server what became of a transaction that is over, or that was broken off: then the server ends it first.</summary>
+    /// <param name="transaction">Its number; null where none was told.</param>
+    public async Task<Fate> FateAsync(string? transaction)
+    {
+        if (transaction is null || _server.FateOf(transaction) is not { } command)
+        {
+            return Fate.Unknown;
+        }
+
+        using var told = new MemoryStream();
+        try
+        {
+            // Whoever broke off has not broken off this.
+            await _pipe.RunAsync(command, ForAFate, null, piece => KeepAsync(told, piece), CancellationToken.None).ConfigureAwait(false);
+            return Encoding.UTF8.GetString(told.ToArray()).Trim() switch
+            {
+                "committed" => Fate.Kept,
+                "aborted" => Fate.TakenBack,
+                _ => Fate.Unknown,
+            };
+        }
+        catch (EngineException)
+        {
+            return Fate.Unknown;
+        }
+    }
 
     /// <summary>Runs a script for the first start.</summary>
     /// <param name="path">The script in the container.</param>
