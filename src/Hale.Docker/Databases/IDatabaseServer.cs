@@ -27,7 +27,7 @@ internal interface IDatabaseServer
     /// <summary>Carries out SQL from standard input in the database of the container's environment; what lies between <see cref="FeedBefore"/> and <see cref="FeedAfter"/> counts as a whole.</summary>
     IReadOnlyList<string> Feed { get; }
 
-    /// <summary>Stands before the SQL, on its first line, so that lines keep their numbers.</summary>
+    /// <summary>Stands before the SQL, on its first line, so that lines keep their numbers; prints <see cref="FeedingMark"/> with the number of the transaction where there is one.</summary>
     string FeedBefore { get; }
 
     /// <summary>Stands behind the SQL, and prints <see cref="FedMark"/> once all of it is done.</summary>
@@ -56,6 +56,9 @@ internal interface IDatabaseServer
     /// <summary>In which way others stood in a restore's way, by what it said; null where they did not.</summary>
     string? HeldBy(IReadOnlyList<string> said);
 
+    /// <summary>How many errors are told in what was said of SQL.</summary>
+    int ErrorsIn(IReadOnlyList<string> said);
+
     /// <summary>The line of the SQL, counted from 1, at which it failed, by what was said; null when nothing tells.</summary>
     int? LineOf(IReadOnlyList<string> said);
 
@@ -64,6 +67,9 @@ internal interface IDatabaseServer
 
     /// <summary>What is printed once all of the SQL is done.</summary>
     const string FedMark = "hale: all of it is done";
+
+    /// <summary>Begins what is printed before SQL is carried out.</summary>
+    const string FeedingMark = "hale: fed in transaction ";
 
     /// <summary>Begins what is printed once nobody else writes to a database.</summary>
     const string HeldMark = "hale: held by transaction ";

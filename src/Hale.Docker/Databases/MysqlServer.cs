@@ -115,6 +115,8 @@ internal sealed partial class MysqlServer : IDatabaseServer
 
     public string? HeldBy(IReadOnlyList<string> said) => said.Any(line => line.Contains("Lock wait timeout exceeded", StringComparison.Ordinal)) ? IDatabaseServer.HeldLong : null;
 
+    public int ErrorsIn(IReadOnlyList<string> said) => said.Count(line => Failed().IsMatch(line));
+
     public int? LineOf(IReadOnlyList<string> said) =>
         said.Select(line => Failed().Match(line)).LastOrDefault(found => found.Success) is { } last && int.TryParse(last.Groups["line"].Value, CultureInfo.InvariantCulture, out var number)
             ? number

@@ -133,7 +133,7 @@ internal sealed partial class PostgresServer : IDatabaseServer
         """;
 
     private const string FeedText = Begin + """
-        exec psql -Xq -v ON_ERROR_STOP=1 -w -U "$user" -d "$database" -f -
+        exec psql -XAtq -v ON_ERROR_STOP=1 -w -U "$user" -d "$database" -f -
         """;
 
     // As the official entrypoint: what may be executed is, another shell script is read by a shell that knows the entrypoint's own command.
@@ -170,7 +170,7 @@ internal sealed partial class PostgresServer : IDatabaseServer
 
     public IReadOnlyList<string> Feed => ["sh", "-c", FeedText, "sh"];
 
-    public string FeedBefore => "begin; ";
+    public string FeedBefore => $"begin; select '{IDatabaseServer.FeedingMark}' || txid_current(); ";
 
     public string FeedAfter => $"\n;\ncommit;\n\\echo {IDatabaseServer.FedMark}\n";
 
@@ -210,6 +210,8 @@ internal sealed partial class PostgresServer : IDatabaseServer
         said.Any(line => line.StartsWith(LongMark, StringComparison.Ordinal)) ? IDatabaseServer.HeldLong
         : said.Any(line => line.EndsWith("ERROR:  deadlock detected", StringComparison.Ordinal)) ? "a client that had read from it in its transaction waited to write to it"
         : null;
+
+    public int ErrorsIn(IReadOnlyList<string> said) => said.Count(line => Failed().IsMatch(line));
 
     public int? LineOf(IReadOnlyList<string> said) =>
         said.Select(line => Failed().Match(line)).LastOrDefault(found => found.Success) is { } last && int.TryParse(last.Groups["line"].Value, CultureInfo.InvariantCulture, out var number)

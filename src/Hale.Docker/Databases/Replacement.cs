@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Hale.Docker.Databases;
 
 /// <summary>
@@ -51,7 +49,7 @@ public sealed class Replacement : IAsyncDisposable
     {
         if (line.StartsWith(IDatabaseServer.HeldMark, StringComparison.Ordinal))
         {
-            Transaction = line[IDatabaseServer.HeldMark.Length..] is var number && ulong.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? number : null;
+            Transaction = line[IDatabaseServer.HeldMark.Length..];
             _held.TrySetResult();
         }
         else if (line == IDatabaseServer.OverMark)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Hale.Kernel.Engines;
 
@@ -94,7 +95,7 @@ public sealed class RunningDatabase
     /// <param name="transaction">Its number; null where none was told.</param>
     public async Task<Fate> FateAsync(string? transaction)
     {
-        if (transaction is null || _server.FateOf(transaction) is not { } command)
+        if (!ulong.TryParse(transaction, NumberStyles.None, CultureInfo.InvariantCulture, out _) || _server.FateOf(transaction) is not { } command)
         {
             return Fate.Unknown;
         }
@@ -132,16 +133,21 @@ public sealed class RunningDatabase
     /// <param name="sql">The text, in UTF-8 without a byte order mark.</param>
     /// <param name="bytes">How long it is.</param>
     /// <param name="stop">Breaks off.</param>
-    public async Task<PipeEnd> FeedAsync(Stream sql, long bytes, CancellationToken stop)
+    public async Task<Fed> FeedAsync(Stream sql, long bytes, CancellationToken stop)
     {
         var (before, after) = (Encoding.UTF8.GetBytes(_server.FeedBefore), Encoding.UTF8.GetBytes(_server.FeedAfter));
         var framed = new FramedStream(before, sql, after);
         await using (framed.ConfigureAwait(false))
         {
-            var end = await _pipe.RunAsync(_server.Feed, Longest, (framed, before.Length + bytes + after.Length), null, stop).ConfigureAwait(false);
-            return end.Done && !end.Said.Contains(IDatabaseServer.FedMark)
-                ? new PipeEnd(1, [.. end.Said, "it ended before all of it was done: a quote, a comment or a parenthesis may be open at its end, and nothing of it was kept"])
-                : end with { Said = [.. end.Said.Where(line => line != IDatabaseServer.FedMark)] };
+            var lines = new List<string>();
+            var end = await _pipe.RunAsync(_server.Feed, Longest, (framed, before.Length + bytes + after.Length), new OwnLines(lines.Add).AddAsync, stop).ConfigureAwait(false);
+            var transaction = lines.Find(line => line.StartsWith(IDatabaseServer.FeedingMark, StringComparison.Ordinal))?[IDatabaseServer.FeedingMark.Length..];
+            return new Fed(end)
+            {
+                IsDone = lines.Contains(IDatabaseServer.FedMark),
+                Errors = _server.ErrorsIn(end.Said),
+                Fate = IsTransactional ? await FateAsync(transaction).ConfigureAwait(false) : null,
+            };
         }
     }
 

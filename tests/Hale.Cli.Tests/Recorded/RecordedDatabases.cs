@@ -69,7 +69,7 @@ internal sealed class RecordedDatabases(Func<Session> session, Action<object> as
     }
 
     public Task SeedAsync(string? service, Action<DatabaseStep> tell, CancellationToken stop) => throw new ProblemException(
-        new Problem("db/seed.sql failed in 'db' with exit code 3, and what would follow was not run") { File = "db/seed.sql", Line = 3, Seen = ["psql:<stdin>:3: ERROR:  relation \"note\" does not exist"], Verdict = Verdict.SomethingLeft });
+        new Problem("db/seed.sql failed in 'db' with exit code 3; what would follow was not run") { File = "db/seed.sql", Line = 3, Seen = ["psql:<stdin>:3: ERROR:  relation \"note\" does not exist"], Verdict = Verdict.SomethingLeft });
 
     private static InitScript Script(string name, DateTimeOffset changedAt, bool ran) =>
         new(name, $"{InitScripts.Place}/{name}", $"/srv/notes/db/init/{name}") { ChangedAt = changedAt, Digest = "d", Ran = ran };
