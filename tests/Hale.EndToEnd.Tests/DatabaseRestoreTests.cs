@@ -103,6 +103,25 @@ public sealed class DatabaseRestoreTests : DatabaseTest
         }
     }
 
+    [Fact]
+    public async Task A_role_that_is_missing_is_named_with_a_command_that_makes_it()
+    {
+        var project = await RunningAsync();
+        await SqlAsync(project, "create role bob; alter table note owner to bob");
+        await project.HaleDoesAsync("db", "snapshot", "--name", "good");
+        await SqlAsync(project, "drop table note; drop role bob");
+
+        var ran = await project.HaleAsync("db", "restore", "good", "--allow-data-loss", "db");
+        Assert.True(ran.ExitCode == 1, ran.Told);
+        var command = Assert.Single(ran.Errors.Split('\n'), line => line.Contains("docker compose exec db", StringComparison.Ordinal)).Trim();
+        Assert.Contains("create role \\\"bob\\\"", command, StringComparison.Ordinal);
+        var made = await Tool.RunAsync("sh", ["-c", command.Replace("docker compose", $"docker compose --project-directory {project.Folder} -p {project.Name}", StringComparison.Ordinal)], project.Folder);
+
+        Assert.True(made.ExitCode == 0, made.Told);
+        await project.HaleDoesAsync("db", "restore", "good", "--allow-data-loss", "db");
+        Assert.Equal("1 first", await NotesAsync(project));
+    }
+
     private static async Task<Running> PsqlAsync(TestProject project, string sql) =>
         Tool.Start("docker", ["exec", (await project.ContainerAsync("db")).Id, "psql", "-U", "keeper", "-d", "notes", "-c", sql]);
 

@@ -229,6 +229,7 @@ internal sealed class RestoreRun(Rooms rooms)
             Advice =
             [
                 .. held is not null ? (string[])["docker compose stop SERVICE    # the one that uses the database; hale docker starts it again afterwards", BackTo(snapshot.Name, database.Service)] : [],
+                .. MissingRole.AdviceOf(end.Said, database.Service, BackTo(snapshot.Name, database.Service)),
                 .. end.Said.Any(line => line.Contains("other objects depend on it", StringComparison.Ordinal)) ? (string[])[$"docker compose exec {database.Service} psql    # something that came after the snapshot depends on what it replaces, and has to be dropped first"] : [],
                 .. back is not null && (done.Count > 0 || !database.IsTransactional) ? (string[])[$"{back}    # {PutsBack}"] : [],
             ],
