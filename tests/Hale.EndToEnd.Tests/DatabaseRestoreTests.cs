@@ -122,6 +122,30 @@ public sealed class DatabaseRestoreTests : DatabaseTest
         Assert.Equal("1 first", await NotesAsync(project));
     }
 
+    [Fact]
+    public async Task What_is_only_asked_for_is_told_and_not_done()
+    {
+        var project = await RunningAsync();
+        await project.HaleDoesAsync("db", "snapshot", "--name", "good");
+        await SqlAsync(project, "update note set text = 'changed'");
+        project.Write("db/seed.sql", "insert into note values (2, 'seeded');\n");
+        project.Write("db/init/02-more.sql", "insert into note values (3, 'by a script');\n");
+
+        foreach (var (line, says) in ((string, string)[])
+        [
+            ("restore good", "this would replace notes, postgres of 'db' with the snapshot good, after a snapshot of what is there; nothing was done"),
+            ("init", "this would run 02-more.sql in the database 'db', after a snapshot of what is there; nothing was done"),
+            ("seed", "this would fill the database 'db' with db/seed.sql, after a snapshot of what is there; nothing was done"),
+        ])
+        {
+            var ran = await project.HaleDoesAsync(["db", .. line.Split(' '), "--dry-run"]);
+            Assert.Contains(says, ran.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("1 changed", await NotesAsync(project));
+        Assert.Single(Directory.GetDirectories(project.PathOf(".hale/snapshots")));
+    }
+
     private static async Task<Running> PsqlAsync(TestProject project, string sql) =>
         Tool.Start("docker", ["exec", (await project.ContainerAsync("db")).Id, "psql", "-U", "keeper", "-d", "notes", "-c", sql]);
 

@@ -11,7 +11,7 @@ internal sealed class RestoreRun(Rooms rooms)
 {
     private readonly DatabaseRun _run = new(rooms);
 
-    public Task RestoreAsync(string name, string? service, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
+    public Task RestoreAsync(string name, string? service, bool dry, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
     {
         var snapshot = Need(name);
         var (stack, database) = await new DatabaseChoice(rooms).OpenAsync(service ?? snapshot.Service, $"hale db restore {name} SERVICE", stop).ConfigureAwait(false);
@@ -21,6 +21,13 @@ internal sealed class RestoreRun(Rooms rooms)
         }
 
         var act = new RestoreDatabase(database.Service, name, [.. snapshot.Databases.Select(part => part.Database)], "`hale db restore` was asked for");
+        if (dry)
+        {
+            await CheckAsync(snapshot, database, stop).ConfigureAwait(false);
+            tell(DatabaseStep.Intended(act));
+            return true;
+        }
+
         if (!await rooms.Session.Consent.AllowsAsync(act, stop).ConfigureAwait(false))
         {
             throw new ProblemException(NotAllowed(act, rooms.Session.Consent.Expendable, service));

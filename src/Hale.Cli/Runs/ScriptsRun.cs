@@ -14,7 +14,7 @@ internal sealed class ScriptsRun(Rooms rooms)
     private readonly DatabaseRun _run = new(rooms);
     private readonly DatabaseChoice _choice = new(rooms);
 
-    public Task InitAsync(string? service, IReadOnlyList<string> only, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
+    public Task InitAsync(string? service, IReadOnlyList<string> only, bool dry, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
     {
         var (stack, database) = await _choice.OpenAsync(service, "hale db init SERVICE", stop).ConfigureAwait(false);
         if (!rooms.Engine.IsLocal)
@@ -34,8 +34,15 @@ internal sealed class ScriptsRun(Rooms rooms)
             return true;
         }
 
+        var act = new RunFirstScripts(database.Service, [.. due.Select(script => script.Name)], "`hale db init` was asked for");
+        if (dry)
+        {
+            tell(DatabaseStep.Intended(act));
+            return true;
+        }
+
         await DoAsync(
-            new RunFirstScripts(database.Service, [.. due.Select(script => script.Name)], "`hale db init` was asked for"),
+            act,
             "init",
             stack,
             database,
@@ -55,7 +62,7 @@ internal sealed class ScriptsRun(Rooms rooms)
         return true;
     });
 
-    public Task SeedAsync(string? service, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
+    public Task SeedAsync(string? service, bool dry, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
     {
         var (stack, database) = await _choice.OpenAsync(service, "hale db seed SERVICE", stop).ConfigureAwait(false);
         using var held = await rooms.LockAsync("db seed", WhenBusy.Fail, stop).ConfigureAwait(false);
@@ -70,8 +77,15 @@ internal sealed class ScriptsRun(Rooms rooms)
             });
         }
 
+        var act = new SeedDatabase(database.Service, [.. parts.Select(part => part.Name)], "`hale db seed` was asked for");
+        if (dry)
+        {
+            tell(DatabaseStep.Intended(act));
+            return true;
+        }
+
         var facts = await _run.LookAsync(database, stop).ConfigureAwait(false);
-        await DoAsync(new SeedDatabase(database.Service, [.. parts.Select(part => part.Name)], "`hale db seed` was asked for"), "seed", stack, database, facts, parts, tell, stop).ConfigureAwait(false);
+        await DoAsync(act, "seed", stack, database, facts, parts, tell, stop).ConfigureAwait(false);
         return true;
     });
 
