@@ -73,6 +73,30 @@ public sealed class DatabaseChoiceTests
         Assert.Equal("this would replace shop of 'db' with the snapshot good, and what was allowed is another: 'api'; nothing was changed", RestoreRun.NotAllowed(act, ["api"], null).Says);
     }
 
+    [Fact]
+    public void A_role_that_a_restore_misses_is_named_with_the_command_that_makes_it()
+    {
+        const string Again = "hale db restore good --allow-data-loss db";
+
+        Assert.Equal(
+            ["""docker compose exec db sh -c 'psql -U "${POSTGRES_USER:-postgres}" -d postgres -c "create role \"app owner\""'    # it cannot log in; add login where it has to""", Again],
+            MissingRole.AdviceOf(["SET", "ERROR:  role \"app owner\" does not exist"], "db", Again));
+        Assert.DoesNotContain("$(", MissingRole.AdviceOf(["ERROR:  role \"$(touch x)\" does not exist"], "db", Again)[0], StringComparison.Ordinal);
+        Assert.Empty(MissingRole.AdviceOf(["ERROR:  relation \"bob\" does not exist"], "db", Again));
+    }
+
+    [Theory]
+    [InlineData(0, Fate.TakenBack, "interrupted; as before: a, b, c", false)]
+    [InlineData(1, Fate.TakenBack, "interrupted; replaced: a; as before: b, c", true)]
+    [InlineData(1, Fate.Kept, "interrupted; replaced: a, b; as before: c", true)]
+    [InlineData(2, Fate.Unknown, "interrupted; replaced: a, b; not known whether it was replaced: c", true)]
+    public void What_a_restore_that_was_broken_off_replaced_is_told(int at, Fate fate, string says, bool hasWayBack)
+    {
+        var problem = RestoreRun.BrokenOff(new RestoreDatabase("db", "good", ["a", "b", "c"], "a test asks"), at, fate, "hale db restore before");
+
+        Assert.Equal((says, Verdict.Interrupted, hasWayBack), (problem.Says, problem.Verdict, problem.Advice.Count == 1));
+    }
+
     private static Problem Refused(IReadOnlyList<FoundServer> found, string? service) =>
         Assert.Throws<ProblemException>(() => DatabaseChoice.Choose(found, service, "hale db status SERVICE")).Problem;
 

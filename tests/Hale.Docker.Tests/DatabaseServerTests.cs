@@ -65,7 +65,7 @@ public sealed class DatabaseServerTests
     {
         Assert.Equal(argument, Postgres.Dump(database)[^1]);
         Assert.DoesNotContain(database, Postgres.Dump(database)[2], StringComparison.Ordinal);
-        Assert.Equal(database, Postgres.Restore(database, isThere: false)[^1]);
+        Assert.Equal(database, Postgres.Restore(database, isThere: false)[^2]);
     }
 
     [Theory]

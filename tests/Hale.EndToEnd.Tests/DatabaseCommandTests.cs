@@ -6,26 +6,9 @@ namespace Hale.EndToEnd.Tests;
 
 /// <summary>A real PostgreSQL server: kept, put back, and given what belongs into it.</summary>
 [Collection(StandInsCollection.Name)]
-public sealed class DatabaseCommandTests : EndToEndTest
+public sealed class DatabaseCommandTests : DatabaseTest
 {
     private const int Interrupt = 2;
-
-    private const string Secret = "kJ7-a-very-secret-word";
-
-    private const string Compose = """
-        services:
-          db:
-            image: postgres:17
-            environment: { POSTGRES_USER: keeper, POSTGRES_PASSWORD: "${PASSWORD}", POSTGRES_DB: notes }
-            volumes: ["data:/var/lib/postgresql/data", "./db/init:/docker-entrypoint-initdb.d:ro"]
-            healthcheck:
-              test: ["CMD", "pg_isready", "-h", "127.0.0.1", "-U", "keeper"]
-              interval: 1s
-        volumes:
-          data: {}
-        """;
-
-    private const string First = "create table note (id int primary key, text text);\ninsert into note values (1, 'first');\n";
 
     [Fact]
     public async Task What_was_kept_comes_back_and_so_does_what_was_there_before_that()
@@ -231,6 +214,31 @@ public sealed class DatabaseCommandTests : EndToEndTest
                 Assert.True(ran.ExitCode == 1, ran.Told);
                 Assert.Equal("1 first, 2 it's seeded, 3 without an end", await NotesAsync(project));
             })
+            .Then("one that was rolled back, or kept in spite of errors, did not just run", async () =>
+            {
+                foreach (var (sql, says) in ((string, string)[])
+                [
+                    ("\\set ON_ERROR_STOP off\ninsert into note values (4, 'fourth');\ninsert into nowhere values (1);\ninsert into note values (5, 'fifth');\n", "ran to its end in 'db' with 2 errors, and its transaction was rolled back: nothing of it is kept"),
+                    ("insert into note values (4, 'fourth');\nrollback;\n", "ran to its end in 'db', and its transaction was rolled back: nothing of it is kept"),
+                ])
+                {
+                    project.Write("db/seed.sql", sql);
+                    var ran = await project.HaleAsync("db", "seed");
+                    Assert.True(ran.ExitCode == 1, ran.Told);
+                    Assert.Contains($"db/seed.sql {says}", ran.Errors, StringComparison.Ordinal);
+                    Assert.DoesNotContain("ran db/seed.sql", ran.Output, StringComparison.Ordinal);
+                    Assert.Equal("1 first, 2 it's seeded, 3 without an end", await NotesAsync(project));
+                }
+            })
+            .Then("one that ends the transaction itself and fails then is told to have left something", async () =>
+            {
+                project.Write("db/seed.sql", "insert into note values (4, 'fourth');\ncommit;\ninsert into nowhere values (1);\n");
+                var ran = await project.HaleAsync("db", "seed");
+                Assert.True(ran.ExitCode == 1, ran.Told);
+                Assert.Contains("it had ended its transaction itself: what it did in it is kept", ran.Errors, StringComparison.Ordinal);
+                Assert.Contains("hale db restore before-seed-", ran.Errors, StringComparison.Ordinal);
+                await SqlAsync(project, "delete from note where id = 4");
+            })
             .Then("a command that is named takes the place of files, and what it says is told without the secret", async () =>
             {
                 project.Write("compose.yaml", Compose + "\nx-hale:\n  database:\n    seed:\n      service: db\n      command: [sh, -c, 'echo with $$POSTGRES_PASSWORD; exit 4']\n");
@@ -358,26 +366,11 @@ public sealed class DatabaseCommandTests : EndToEndTest
         Assert.Contains("hale docker one", stopped.Errors, StringComparison.Ordinal);
     }
 
-    private async Task<TestProject> RunningAsync()
-    {
-        var project = Project(Compose);
-        project.Write(".env", $"PASSWORD={Secret}\n");
-        project.Write("db/init/01-notes.sql", First);
-        await project.HaleDoesAsync("docker", "--yes");
-        return project;
-    }
-
     private static void Write(TestProject project, string file, string text)
     {
         project.Write(file, text);
         File.SetUnixFileMode(project.PathOf(file), File.GetUnixFileMode(project.PathOf(file)) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
     }
-
-    private static string Before(TestProject project) => Assert.Single(Directory.GetDirectories(project.PathOf(".hale/snapshots"), "before-restore-*").Order(StringComparer.Ordinal).Take(1).Select(path => Path.GetFileName(path)));
-
-    private static Task<string> NotesAsync(TestProject project) => SqlAsync(project, "select string_agg(format('%s %s', id, text), ', ' order by id) from note");
-
-    private static async Task<string> SqlAsync(TestProject project, string sql) => (await project.InsideAsync("db", "psql", "-XAtq", "-U", "keeper", "-d", "notes", "-c", sql)).Trim();
 
     private static async Task<bool?[]> RanAsync(TestProject project) =>
         [.. Record(await project.HaleAsync("db", "status", "--json"), "database").GetProperty("scripts").EnumerateArray().Select(script => script.TryGetProperty("ran", out var ran) ? ran.GetBoolean() : (bool?)null)];

@@ -50,7 +50,7 @@ internal sealed class World : IProbe, IHand, IConsent, IJournal, IOverlayStore, 
 
     public Task<bool> AllowsAsync(Act act, CancellationToken stop) => Task.FromResult(Consents);
 
-    public long Begin(Finding finding, Act act)
+    public long Begin(Finding finding, Act act, string? undo = null)
     {
         Done.Add($"note {Name(act)}");
         return Done.Count;

@@ -100,6 +100,25 @@ public sealed class UndoingTests : IDisposable
     }
 
     [Fact]
+    public async Task An_act_that_was_killed_names_the_way_back_that_was_known_when_it_began()
+    {
+        const string Back = "hale db restore before-restore-1 --allow-data-loss db";
+        Journal().Begin(Found, new RestoreDatabase("db", "good", ["shop"], "it is asked for"), Back);
+
+        var act = Assert.Single(Undoing().Acts());
+        Assert.Equal(($"by hand: {Back}", "it was broken off"), (act.Way, act.BrokenOff));
+        Assert.Equal(Back, (await UndoAsync()).Undo);
+    }
+
+    [Fact]
+    public void An_act_that_was_broken_off_and_told_so_is_not_shown_as_whole()
+    {
+        Note(new RestoreDatabase("db", "good", ["shop"], "it is asked for"), new Receipt(true, Receipt.BrokenOff) { Undo = "hale db restore before" });
+
+        Assert.Equal("it was broken off", Assert.Single(Undoing().Acts()).BrokenOff);
+    }
+
+    [Fact]
     public async Task Lines_of_the_overlay_are_taken_out_and_an_act_outside_the_project_names_its_command()
     {
         var line = new OverlayLine { Service = "api", Path = ["ports"], Values = ["8081:80"], Because = "8080 is held" };

@@ -12,6 +12,7 @@ internal sealed class DbRestoreCommand : HaleCommand
     private readonly Argument<string> _name = new("name") { Description = "The snapshot; `hale db status` lists them", HelpName = "NAME" };
     private readonly Argument<string?> _service = ServiceArgument.One("The database's service; that of the snapshot when not given");
     private readonly Option<string[]> _expendable = new("--allow-data-loss") { Description = "The service whose databases may be replaced; nothing is replaced without it", HelpName = "SERVICE" };
+    private readonly DryRunOption _dry = new();
 
     public DbRestoreCommand(World world, GlobalOptions global)
         : base("restore", "Put a snapshot back; what the databases hold now is kept in another one first", world, global)
@@ -19,6 +20,7 @@ internal sealed class DbRestoreCommand : HaleCommand
         Arguments.Add(_name);
         Arguments.Add(_service);
         Options.Add(_expendable);
+        Options.Add(_dry);
     }
 
     public override IReadOnlyList<(string Line, string Does)> Examples =>
@@ -32,7 +34,7 @@ internal sealed class DbRestoreCommand : HaleCommand
         var consent = new ConsolePrompt(new Page(World.Error, World.ErrorTerminal), yes: false, World.ReadLine, () => new Release(() => { })) { Expendable = parsed.GetValue(_expendable) ?? [] };
         var page = Page();
         await World.Runs(new Session(Project(parsed), new Stage(World.Clock), consent)).Database()
-            .RestoreAsync(parsed.GetValue(_name)!, parsed.GetValue(_service), step => DatabaseSummary.Write(page, step), stop).ConfigureAwait(false);
+            .RestoreAsync(parsed.GetValue(_name)!, parsed.GetValue(_service), parsed.GetValue(_dry), step => DatabaseSummary.Write(page, step), stop).ConfigureAwait(false);
         return (int)Verdict.Good;
     }
 }

@@ -7,9 +7,9 @@ internal sealed class DatabaseRuns(Rooms rooms) : IDatabaseRuns
 
     public Task<TakenSnapshot> SnapshotAsync(string? service, string? name, CancellationToken stop) => new DatabaseRun(rooms).SnapshotAsync(service, name, stop);
 
-    public Task RestoreAsync(string snapshot, string? service, Action<DatabaseStep> tell, CancellationToken stop) => new RestoreRun(rooms).RestoreAsync(snapshot, service, tell, stop);
+    public Task RestoreAsync(string snapshot, string? service, bool dry, Action<DatabaseStep> tell, CancellationToken stop) => new RestoreRun(rooms).RestoreAsync(snapshot, service, dry, tell, stop);
 
-    public Task InitAsync(string? service, IReadOnlyList<string> only, Action<DatabaseStep> tell, CancellationToken stop) => new ScriptsRun(rooms).InitAsync(service, only, tell, stop);
+    public Task InitAsync(string? service, IReadOnlyList<string> only, bool dry, Action<DatabaseStep> tell, CancellationToken stop) => new ScriptsRun(rooms).InitAsync(service, only, dry, tell, stop);
 
-    public Task SeedAsync(string? service, Action<DatabaseStep> tell, CancellationToken stop) => new ScriptsRun(rooms).SeedAsync(service, tell, stop);
+    public Task SeedAsync(string? service, bool dry, Action<DatabaseStep> tell, CancellationToken stop) => new ScriptsRun(rooms).SeedAsync(service, dry, tell, stop);
 }

@@ -1,4 +1,5 @@
 using Hale.Docker.Databases;
+using Hale.Kernel.Faults;
 using Hale.Machine.Databases;
 
 namespace Hale.Cli.Runs;
@@ -19,17 +20,27 @@ internal interface IDatabaseRuns
     Task<TakenSnapshot> SnapshotAsync(string? service, string? name, CancellationToken stop);
 
     /// <summary>Replaces databases with what a snapshot holds; what they hold now is kept in another one first.</summary>
-    Task RestoreAsync(string snapshot, string? service, Action<DatabaseStep> tell, CancellationToken stop);
+    /// <param name="snapshot">The snapshot's name.</param>
+    /// <param name="service">The service; null for that of the snapshot.</param>
+    /// <param name="dry">Only tells what would be done.</param>
+    /// <param name="tell">Hears each step.</param>
+    /// <param name="stop">Breaks off.</param>
+    Task RestoreAsync(string snapshot, string? service, bool dry, Action<DatabaseStep> tell, CancellationToken stop);
 
     /// <summary>Runs the scripts for the first start that the data directory never ran, after a snapshot.</summary>
     /// <param name="service">The service.</param>
     /// <param name="only">The names of those to run; empty for all.</param>
+    /// <param name="dry">Only tells what would be done.</param>
     /// <param name="tell">Hears each step.</param>
     /// <param name="stop">Breaks off.</param>
-    Task InitAsync(string? service, IReadOnlyList<string> only, Action<DatabaseStep> tell, CancellationToken stop);
+    Task InitAsync(string? service, IReadOnlyList<string> only, bool dry, Action<DatabaseStep> tell, CancellationToken stop);
 
     /// <summary>Fills a database as the project says, after a snapshot.</summary>
-    Task SeedAsync(string? service, Action<DatabaseStep> tell, CancellationToken stop);
+    /// <param name="service">The service.</param>
+    /// <param name="dry">Only tells what would be done.</param>
+    /// <param name="tell">Hears each step.</param>
+    /// <param name="stop">Breaks off.</param>
+    Task SeedAsync(string? service, bool dry, Action<DatabaseStep> tell, CancellationToken stop);
 }
 
 /// <summary>A database server and what belongs to it.</summary>
@@ -67,6 +78,9 @@ internal sealed record DatabaseStep(string Says)
 
     /// <summary>The command that takes it back; null where there is nothing to take back.</summary>
     public string? Back { get; init; }
+
+    /// <summary>What would be done if it were not only asked for.</summary>
+    public static DatabaseStep Intended(Act act) => new($"this would {act.Says}, after a snapshot of what is there; nothing was done");
 
     public static DatabaseStep Of(TakenSnapshot taken) =>
         new($"took the snapshot {taken.Snapshot.Name} of '{taken.Snapshot.Service}': {string.Join(", ", taken.Snapshot.Databases.Select(part => part.Database))}") { Took = taken.Took, Bytes = taken.Snapshot.Bytes };

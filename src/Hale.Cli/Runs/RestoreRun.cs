@@ -1,5 +1,7 @@
+using System.Globalization;
 using Hale.Docker.Databases;
 using Hale.Kernel.Faults;
+using Hale.Kernel.Stacks;
 using Hale.Machine.Databases;
 
 namespace Hale.Cli.Runs;
@@ -9,7 +11,7 @@ internal sealed class RestoreRun(Rooms rooms)
 {
     private readonly DatabaseRun _run = new(rooms);
 
-    public Task RestoreAsync(string name, string? service, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
+    public Task RestoreAsync(string name, string? service, bool dry, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
     {
         var snapshot = Need(name);
         var (stack, database) = await new DatabaseChoice(rooms).OpenAsync(service ?? snapshot.Service, $"hale db restore {name} SERVICE", stop).ConfigureAwait(false);
@@ -19,6 +21,13 @@ internal sealed class RestoreRun(Rooms rooms)
         }
 
         var act = new RestoreDatabase(database.Service, name, [.. snapshot.Databases.Select(part => part.Database)], "`hale db restore` was asked for");
+        if (dry)
+        {
+            await CheckAsync(snapshot, database, stop).ConfigureAwait(false);
+            tell(DatabaseStep.Intended(act));
+            return true;
+        }
+
         if (!await rooms.Session.Consent.AllowsAsync(act, stop).ConfigureAwait(false))
         {
             throw new ProblemException(NotAllowed(act, rooms.Session.Consent.Expendable, service));
@@ -27,8 +36,13 @@ internal sealed class RestoreRun(Rooms rooms)
         using var held = await rooms.LockAsync("db restore", WhenBusy.Fail, stop).ConfigureAwait(false);
         await CheckAsync(snapshot, database, stop).ConfigureAwait(false);
         var facts = await _run.LookAsync(database, stop).ConfigureAwait(false);
-        var before = await _run.BeforeAsync("restore", stack, database, facts, tell, stop).ConfigureAwait(false);
-        await ReplaceAsync(act, snapshot, database, facts, BackTo(before, database.Service), tell, stop).ConfigureAwait(false);
+        var replacements = new Replacements();
+        await using (replacements.ConfigureAwait(false))
+        {
+            var before = await KeepAsync(replacements, snapshot, stack, database, facts, tell, stop).ConfigureAwait(false);
+            await ReplaceAsync(act, replacements, snapshot, database, facts, BackTo(before, database.Service), tell, stop).ConfigureAwait(false);
+        }
+
         return true;
     });
 
@@ -51,6 +65,28 @@ internal sealed class RestoreRun(Rooms rooms)
         Advice = [$"hale db restore {act.Snapshot}{(service is null ? "" : $" {service}")} {act.AllowedBy}    # what is there now is kept in a snapshot of its own first"],
         Verdict = Verdict.SomethingLeft,
     };
+
+    /// <summary>What was replaced and what was not, where a restore was broken off.</summary>
+    /// <param name="act">The restore.</param>
+    /// <param name="at">How many databases had been replaced.</param>
+    /// <param name="fate">What became of the next one.</param>
+    /// <param name="back">The command that takes it back.</param>
+    internal static Problem BrokenOff(RestoreDatabase act, int at, Fate fate, string back)
+    {
+        var replaced = act.Databases.Take(fate is Fate.Kept ? at + 1 : at).ToList();
+        var asBefore = act.Databases.Skip(fate is Fate.TakenBack ? at : at + 1).ToList();
+        string?[] told =
+        [
+            replaced.Count > 0 ? $"replaced: {string.Join(", ", replaced)}" : null,
+            fate is Fate.Unknown ? $"not known whether it was replaced: {act.Databases[at]}" : null,
+            asBefore.Count > 0 ? $"as before: {string.Join(", ", asBefore)}" : null,
+        ];
+        return new Problem($"interrupted; {string.Join("; ", told.OfType<string>())}")
+        {
+            Advice = replaced.Count > 0 || fate is Fate.Unknown ? [$"{back}    # {PutsBack}"] : [],
+            Verdict = Verdict.Interrupted,
+        };
+    }
 
     private Snapshot Need(string name) => rooms.Databases.Snapshots.Find(name) ?? throw new ProblemException(new Problem($"there is no snapshot '{name}'")
     {
@@ -83,29 +119,69 @@ internal sealed class RestoreRun(Rooms rooms)
         }
     }
 
-    private async Task ReplaceAsync(RestoreDatabase act, Snapshot snapshot, RunningDatabase database, ServerFacts facts, string back, Action<DatabaseStep> tell, CancellationToken stop)
+    private async Task<string> KeepAsync(Replacements replacements, Snapshot snapshot, Stack stack, RunningDatabase database, ServerFacts facts, Action<DatabaseStep> tell, CancellationToken stop)
     {
-        var entry = rooms.Journal.Begin(new Finding("db-restore", database.Service, act.Because), act);
-        var receipt = new Receipt(true, "it was broken off") { Undo = back };
+        try
+        {
+            await HoldAsync(replacements, snapshot, database, facts, tell, stop).ConfigureAwait(false);
+            return await _run.BeforeAsync("restore", stack, database, facts, tell, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            throw new ProblemException(new Problem("interrupted; nothing was changed") { Verdict = Verdict.Interrupted });
+        }
+    }
+
+    // From here on, and not only from the replacement on: what would be written while the snapshot is taken would be in none.
+    private async Task HoldAsync(Replacements replacements, Snapshot snapshot, RunningDatabase database, ServerFacts facts, Action<DatabaseStep> tell, CancellationToken stop)
+    {
+        if (!database.KeepsWritersOut)
+        {
+            tell(new DatabaseStep($"what others write to '{database.Service}' from here on is lost, for Hale cannot keep them out of {database.Name}; {Clients(facts)}"));
+            return;
+        }
+
+        var there = snapshot.Databases.Where(part => IsThere(part, facts)).ToList();
+        foreach (var part in there)
+        {
+            if (await replacements.Add(part.Database, database.Replace(part.Database, isThere: true, part.Bytes, stop)).HoldAsync().ConfigureAwait(false) is { } end)
+            {
+                throw new ProblemException(Failed(part, [], snapshot, database, end, null));
+            }
+        }
+
+        if (there.Count > 0)
+        {
+            tell(new DatabaseStep($"nobody else writes to {string.Join(", ", there.Select(part => part.Database))} of '{database.Service}' from here on; {Clients(facts)}"));
+        }
+    }
+
+    private async Task ReplaceAsync(RestoreDatabase act, Replacements replacements, Snapshot snapshot, RunningDatabase database, ServerFacts facts, string back, Action<DatabaseStep> tell, CancellationToken stop)
+    {
+        var entry = rooms.Journal.Begin(new Finding("db-restore", database.Service, act.Because), act, back);
+        var receipt = new Receipt(true, Receipt.BrokenOff) { Undo = back };
         var known = rooms.Databases.Scripts.Known(database.Service, facts.Identity);
+        var at = 0;
         try
         {
             // Until all is done, a part of the data is older than the rest, or nobody knows.
             rooms.Databases.Scripts.Keep(database.Service, RanScripts.PutBack(facts.Identity, null));
-            foreach (var part in snapshot.Databases)
+            for (; at < snapshot.Databases.Count; at++)
             {
+                var part = snapshot.Databases[at];
                 var began = rooms.Clock.GetTimestamp();
-                var isThere = facts.Databases.Any(one => one.Name == part.Database);
-                var end = await RestoreAsync(snapshot, part, isThere, database, stop).ConfigureAwait(false);
+                var isThere = IsThere(part, facts);
+                var replacement = replacements.Find(part.Database) ?? replacements.Add(part.Database, database.Replace(part.Database, isThere, part.Bytes, stop));
+                var end = await PutAsync(snapshot, part, replacement, database, stop).ConfigureAwait(false);
                 if (!end.Done)
                 {
                     receipt = receipt with { Says = $"'{part.Database}' could not be restored" };
-                    if (database.IsTransactional && part == snapshot.Databases[0])
+                    if (database.IsTransactional && at == 0)
                     {
                         rooms.Databases.Scripts.Keep(database.Service, known);
                     }
 
-                    throw new ProblemException(Failed(part, snapshot, database, end, back));
+                    throw new ProblemException(Failed(part, snapshot.Databases.Take(at), snapshot, database, end, back));
                 }
 
                 tell(new DatabaseStep($"{(isThere ? "replaced" : "made")} '{part.Database}' of '{database.Service}' with the snapshot {snapshot.Name}") { Took = rooms.Clock.GetElapsedTime(began) });
@@ -115,33 +191,54 @@ internal sealed class RestoreRun(Rooms rooms)
             receipt = receipt with { Says = act.Says };
             tell(new DatabaseStep(ToGoBack) { Back = back });
         }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            var fate = await database.FateAsync(replacements.Find(snapshot.Databases[at].Database)?.Transaction).ConfigureAwait(false);
+            if (at == 0 && fate is Fate.TakenBack)
+            {
+                rooms.Databases.Scripts.Keep(database.Service, known);
+                receipt = new Receipt(false, "it was broken off before it changed anything");
+            }
+
+            throw new ProblemException(BrokenOff(act, at, fate, back));
+        }
         finally
         {
             rooms.Journal.End(entry, receipt);
         }
     }
 
-    private async Task<PipeEnd> RestoreAsync(Snapshot snapshot, SnapshotPart part, bool isThere, RunningDatabase database, CancellationToken stop)
+    private async Task<PipeEnd> PutAsync(Snapshot snapshot, SnapshotPart part, Replacement replacement, RunningDatabase database, CancellationToken stop)
     {
         var dump = await rooms.Databases.Snapshots.OpenAsync(snapshot, part, database, stop).ConfigureAwait(false);
         await using (dump.ConfigureAwait(false))
         {
-            return await database.RestoreAsync(part.Database, isThere, dump, stop).ConfigureAwait(false);
+            return await replacement.PutAsync(dump).ConfigureAwait(false);
         }
     }
 
-    private Problem Failed(SnapshotPart part, Snapshot snapshot, RunningDatabase database, PipeEnd end, string back)
+    private static bool IsThere(SnapshotPart part, ServerFacts facts) => facts.Databases.Any(one => one.Name == part.Database);
+
+    private static string Clients(ServerFacts facts) => facts.Connections switch
     {
-        var done = snapshot.Databases.TakeWhile(one => one != part).Select(one => one.Database).ToList();
-        var held = database.WasHeld(end.Said);
-        return new Problem($"'{part.Database}' could not be restored{(held ? ", for others held a part of it for longer than a minute" : "")}, and {(database.IsTransactional ? "is as it was" : "may hold a part of it")}{(done.Count > 0 ? $"; replaced before that: {string.Join(", ", done)}" : "")}")
+        0 => "no client is connected",
+        1 => "one client is connected",
+        var many => $"{many.ToString(CultureInfo.InvariantCulture)} clients are connected",
+    };
+
+    private Problem Failed(SnapshotPart part, IEnumerable<SnapshotPart> before, Snapshot snapshot, RunningDatabase database, PipeEnd end, string? back)
+    {
+        var done = before.Select(one => one.Database).ToList();
+        var held = database.HeldBy(end.Said);
+        return new Problem($"'{part.Database}' could not be restored{(held is null ? "" : $", for {held}")}, and {(database.IsTransactional ? "is as it was" : "may hold a part of it")}{(done.Count > 0 ? $"; replaced before that: {string.Join(", ", done)}" : "")}")
         {
             Seen = _run.Seen(end.Said),
             Advice =
             [
-                .. held ? (string[])["docker compose stop SERVICE    # the one that uses the database; hale docker starts it again afterwards", BackTo(snapshot.Name, database.Service)] : [],
+                .. held is not null ? (string[])["docker compose stop SERVICE    # the one that uses the database; hale docker starts it again afterwards", BackTo(snapshot.Name, database.Service)] : [],
+                .. MissingRole.AdviceOf(end.Said, database.Service, BackTo(snapshot.Name, database.Service)),
                 .. end.Said.Any(line => line.Contains("other objects depend on it", StringComparison.Ordinal)) ? (string[])[$"docker compose exec {database.Service} psql    # something that came after the snapshot depends on what it replaces, and has to be dropped first"] : [],
-                .. done.Count > 0 || !database.IsTransactional ? (string[])[$"{back}    # {PutsBack}"] : [],
+                .. back is not null && (done.Count > 0 || !database.IsTransactional) ? (string[])[$"{back}    # {PutsBack}"] : [],
             ],
             Verdict = Verdict.SomethingLeft,
         };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hale.Docker.Databases;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Faults;
@@ -15,7 +14,7 @@ internal sealed class ScriptsRun(Rooms rooms)
     private readonly DatabaseRun _run = new(rooms);
     private readonly DatabaseChoice _choice = new(rooms);
 
-    public Task InitAsync(string? service, IReadOnlyList<string> only, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
+    public Task InitAsync(string? service, IReadOnlyList<string> only, bool dry, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
     {
         var (stack, database) = await _choice.OpenAsync(service, "hale db init SERVICE", stop).ConfigureAwait(false);
         if (!rooms.Engine.IsLocal)
@@ -35,13 +34,20 @@ internal sealed class ScriptsRun(Rooms rooms)
             return true;
         }
 
+        var act = new RunFirstScripts(database.Service, [.. due.Select(script => script.Name)], "`hale db init` was asked for");
+        if (dry)
+        {
+            tell(DatabaseStep.Intended(act));
+            return true;
+        }
+
         await DoAsync(
-            new RunFirstScripts(database.Service, [.. due.Select(script => script.Name)], "`hale db init` was asked for"),
+            act,
             "init",
             stack,
             database,
             facts,
-            due.Select<InitScript, Part>(script => new(script.Name, Relative(script.Source), false, async () =>
+            due.Select<InitScript, Part>(script => new(script.Name, Relative(script.Source), async () =>
             {
                 var end = await database.RunScriptAsync(script.Target, script.Digest, stop).ConfigureAwait(false) ?? throw new ProblemException(Stale(script, database));
                 if (end.Done)
@@ -49,20 +55,20 @@ internal sealed class ScriptsRun(Rooms rooms)
                     rooms.Databases.Scripts.Remember(database.Service, facts.Identity, [script]);
                 }
 
-                return end;
+                return PartEnd.Of(end, database.Service);
             })),
             tell,
             stop).ConfigureAwait(false);
         return true;
     });
 
-    public Task SeedAsync(string? service, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
+    public Task SeedAsync(string? service, bool dry, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
     {
         var (stack, database) = await _choice.OpenAsync(service, "hale db seed SERVICE", stop).ConfigureAwait(false);
         using var held = await rooms.LockAsync("db seed", WhenBusy.Fail, stop).ConfigureAwait(false);
         var parts = stack.Settings.Database is { SeedCommand: { Count: > 0 } command, SeedService: { } inside }
             ? [await CommandAsync(stack, inside, command, stop).ConfigureAwait(false)]
-            : Files(stack).Select<string, Part>(file => new(file, file, database.IsTransactional, () => FeedAsync(database, file, stop))).ToList();
+            : Files(stack).Select<string, Part>(file => new(file, file, () => FeedAsync(database, file, stop))).ToList();
         if (parts.Count == 0)
         {
             throw new ProblemException(new Problem($"the project names nothing with which a database is filled, and there is none of {SeedFiles.Places}")
@@ -71,8 +77,15 @@ internal sealed class ScriptsRun(Rooms rooms)
             });
         }
 
+        var act = new SeedDatabase(database.Service, [.. parts.Select(part => part.Name)], "`hale db seed` was asked for");
+        if (dry)
+        {
+            tell(DatabaseStep.Intended(act));
+            return true;
+        }
+
         var facts = await _run.LookAsync(database, stop).ConfigureAwait(false);
-        await DoAsync(new SeedDatabase(database.Service, [.. parts.Select(part => part.Name)], "`hale db seed` was asked for"), "seed", stack, database, facts, parts, tell, stop).ConfigureAwait(false);
+        await DoAsync(act, "seed", stack, database, facts, parts, tell, stop).ConfigureAwait(false);
         return true;
     });
 
@@ -109,8 +122,8 @@ internal sealed class ScriptsRun(Rooms rooms)
     private async Task DoAsync(Act act, string what, Stack stack, RunningDatabase database, ServerFacts facts, IEnumerable<Part> parts, Action<DatabaseStep> tell, CancellationToken stop)
     {
         var back = RestoreRun.BackTo(await _run.BeforeAsync(what, stack, database, facts, tell, stop).ConfigureAwait(false), database.Service);
-        var entry = rooms.Journal.Begin(new Finding($"db-{what}", database.Service, act.Because), act);
-        var receipt = new Receipt(true, "it was broken off") { Undo = back };
+        var entry = rooms.Journal.Begin(new Finding($"db-{what}", database.Service, act.Because), act, back);
+        var receipt = new Receipt(true, Receipt.BrokenOff) { Undo = back };
         try
         {
             var changed = false;
@@ -118,11 +131,11 @@ internal sealed class ScriptsRun(Rooms rooms)
             {
                 var began = rooms.Clock.GetTimestamp();
                 var end = await part.RunAsync().ConfigureAwait(false);
-                changed |= end.Done || !part.IsWhole;
-                if (!end.Done)
+                changed |= end.Stays;
+                if (end.Wrong is { } wrong)
                 {
                     receipt = changed ? receipt with { Says = $"{part.Name} failed" } : new Receipt(false, $"{part.Name} failed, and nothing of it stayed");
-                    throw new ProblemException(Failed(part, end, database, changed ? Way(act, database.Service, back) : [$"hale db {what} {database.Service}    # once it is mended"]));
+                    throw new ProblemException(Failed(part, end, wrong, database, changed ? Way(act, database.Service, back) : [$"hale db {what} {database.Service}    # once it is mended"]));
                 }
 
                 tell(new DatabaseStep($"ran {part.Name} in '{database.Service}'") { Took = rooms.Clock.GetElapsedTime(began) });
@@ -143,13 +156,13 @@ internal sealed class ScriptsRun(Rooms rooms)
         $"{back}    # {RestoreRun.PutsBack}",
     ];
 
-    private Problem Failed(Part part, PipeEnd end, RunningDatabase database, IReadOnlyList<string> advice) => new($"{part.Name} failed in '{database.Service}' with exit code {end.ExitCode.ToString(CultureInfo.InvariantCulture)}, and what would follow was not run")
+    private Problem Failed(Part part, PartEnd end, string wrong, RunningDatabase database, IReadOnlyList<string> advice) => new($"{part.Name} {wrong}; what would follow was not run")
     {
         File = part.File,
-        Line = part.File is null ? null : database.LineOf(end.Said),
-        Seen = _run.Seen(end.Said),
+        Line = part.File is null ? null : database.LineOf(end.Program.Said),
+        Seen = _run.Seen(end.Program.Said),
         Advice = advice,
-        Verdict = Verdict.SomethingLeft,
+        Verdict = end.Verdict,
     };
 
     private static Problem Stale(InitScript script, RunningDatabase database) => new($"the container of '{database.Service}' does not have {script.Name} as it is now: a file that is mounted by itself keeps the content that it had, and one that is new is not mounted yet")
@@ -171,14 +184,14 @@ internal sealed class ScriptsRun(Rooms rooms)
         }
     }
 
-    private async Task<PipeEnd> FeedAsync(RunningDatabase database, string file, CancellationToken stop)
+    private async Task<PartEnd> FeedAsync(RunningDatabase database, string file, CancellationToken stop)
     {
         try
         {
             var (sql, bytes) = rooms.Databases.Seeds.Open(file);
             await using (sql.ConfigureAwait(false))
             {
-                return await database.FeedAsync(sql, bytes, stop).ConfigureAwait(false);
+                return PartEnd.Of(await database.FeedAsync(sql, bytes, stop).ConfigureAwait(false), database.Service);
             }
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -191,7 +204,7 @@ internal sealed class ScriptsRun(Rooms rooms)
     {
         var containers = await rooms.Engine.ListAsync(stack.Name, stop).ConfigureAwait(false);
         var container = containers.FirstOrDefault(one => one.Service == service && one.State is ContainerState.Running) ?? throw DatabaseChoice.DoesNotRun(service);
-        return new Part($"{ToldCommand.Of(command, rooms.Redact)} of '{service}'", null, false, () => rooms.Databases.Servers.RunAsync(container.Id, command, Longest, stop));
+        return new Part($"{ToldCommand.Of(command, rooms.Redact)} of '{service}'", null, async () => PartEnd.Of(await rooms.Databases.Servers.RunAsync(container.Id, command, Longest, stop).ConfigureAwait(false), service));
     }
 
     // A file of the project by its path below it, any other by its whole path.
@@ -204,7 +217,6 @@ internal sealed class ScriptsRun(Rooms rooms)
     /// <summary>One thing that is run.</summary>
     /// <param name="Name">What it is, for people.</param>
     /// <param name="File">Its file; null where it is none.</param>
-    /// <param name="IsWhole">True when nothing of it stays where it fails.</param>
     /// <param name="RunAsync">Runs it to its end.</param>
-    private sealed record Part(string Name, string? File, bool IsWhole, Func<Task<PipeEnd>> RunAsync);
+    private sealed record Part(string Name, string? File, Func<Task<PartEnd>> RunAsync);
 }

@@ -15,6 +15,9 @@ internal interface IDatabaseServer
     /// <summary>True when a restore or SQL that fails, or is broken off, leaves the database as it was.</summary>
     bool IsTransactional { get; }
 
+    /// <summary>True when a restore, before it reads the dump, keeps others from writing and prints <see cref="HeldMark"/> with the number of its transaction.</summary>
+    bool KeepsWritersOut { get; }
+
     /// <summary>Prints what <see cref="Read"/> understands.</summary>
     IReadOnlyList<string> Look { get; }
 
@@ -24,7 +27,7 @@ internal interface IDatabaseServer
     /// <summary>Carries out SQL from standard input in the database of the container's environment; what lies between <see cref="FeedBefore"/> and <see cref="FeedAfter"/> counts as a whole.</summary>
     IReadOnlyList<string> Feed { get; }
 
-    /// <summary>Stands before the SQL, on its first line, so that lines keep their numbers.</summary>
+    /// <summary>Stands before the SQL, on its first line, so that lines keep their numbers; prints <see cref="FeedingMark"/> with the number of the transaction where there is one.</summary>
     string FeedBefore { get; }
 
     /// <summary>Stands behind the SQL, and prints <see cref="FedMark"/> once all of it is done.</summary>
@@ -33,7 +36,7 @@ internal interface IDatabaseServer
     /// <summary>Writes a database to standard output.</summary>
     IReadOnlyList<string> Dump(string database);
 
-    /// <summary>Replaces a database with the dump on standard input.</summary>
+    /// <summary>Replaces a database with the dump on standard input; prints <see cref="OverMark"/> where it fails, for it may wait for the dump then.</summary>
     /// <param name="database">The database.</param>
     /// <param name="isThere">False when it has to be made first; it goes again when the restore fails.</param>
     IReadOnlyList<string> Restore(string database, bool isThere);
@@ -43,12 +46,18 @@ internal interface IDatabaseServer
     /// <param name="digest">The SHA-256 of what it is expected to be.</param>
     IReadOnlyList<string> RunScript(string path, string digest);
 
+    /// <summary>Ends who is still in a transaction, and prints what became of it: <c>committed</c>, <c>aborted</c>, or another word; null on a server that does not tell.</summary>
+    IReadOnlyList<string>? FateOf(string transaction);
+
     /// <summary>Understands what <see cref="Look"/> printed.</summary>
     /// <exception cref="FormatException">It is not what was expected.</exception>
     ServerFacts Read(string output);
 
-    /// <summary>True when what a restore said tells that others held something that it replaces for longer than a minute.</summary>
-    bool WasHeld(IReadOnlyList<string> said);
+    /// <summary>In which way others stood in a restore's way, by what it said; null where they did not.</summary>
+    string? HeldBy(IReadOnlyList<string> said);
+
+    /// <summary>How many errors are told in what was said of SQL.</summary>
+    int ErrorsIn(IReadOnlyList<string> said);
 
     /// <summary>The line of the SQL, counted from 1, at which it failed, by what was said; null when nothing tells.</summary>
     int? LineOf(IReadOnlyList<string> said);
@@ -58,6 +67,18 @@ internal interface IDatabaseServer
 
     /// <summary>What is printed once all of the SQL is done.</summary>
     const string FedMark = "hale: all of it is done";
+
+    /// <summary>Begins what is printed before SQL is carried out.</summary>
+    const string FeedingMark = "hale: fed in transaction ";
+
+    /// <summary>Begins what is printed once nobody else writes to a database.</summary>
+    const string HeldMark = "hale: held by transaction ";
+
+    /// <summary>What is printed once a restore has failed.</summary>
+    const string OverMark = "hale: it is over";
+
+    /// <summary>That others held something for longer than they are waited for.</summary>
+    const string HeldLong = "others held a part of it for longer than a minute";
 
     /// <summary>Ends with <see cref="OtherContent"/> unless the file <c>$1</c> has the SHA-256 <c>$2</c>; <c>sha256sum</c> is of coreutils and of busybox.</summary>
     const string SameContent = """

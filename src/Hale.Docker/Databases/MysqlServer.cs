@@ -71,6 +71,9 @@ internal sealed partial class MysqlServer : IDatabaseServer
 
     public bool IsTransactional => false;
 
+    // What is locked for a session cannot be written out by another one, and each dump takes and gives back locks of its own.
+    public bool KeepsWritersOut => false;
+
     public IReadOnlyList<string> Look => ["sh", "-c", LookText, "sh", Facts];
 
     public IReadOnlyList<string> Check => ["sh", "-c", CheckText, "sh"];
@@ -86,6 +89,8 @@ internal sealed partial class MysqlServer : IDatabaseServer
     public IReadOnlyList<string> Restore(string database, bool isThere) => ["sh", "-c", RestoreText, "sh", database, isThere ? "there" : "missing"];
 
     public IReadOnlyList<string> RunScript(string path, string digest) => ["sh", "-c", ScriptText, "sh", path, digest];
+
+    public IReadOnlyList<string>? FateOf(string transaction) => null;
 
     public ServerFacts Read(string output)
     {
@@ -108,7 +113,9 @@ internal sealed partial class MysqlServer : IDatabaseServer
         long NumberOf(string key) => Number(TextOf(key));
     }
 
-    public bool WasHeld(IReadOnlyList<string> said) => said.Any(line => line.Contains("Lock wait timeout exceeded", StringComparison.Ordinal));
+    public string? HeldBy(IReadOnlyList<string> said) => said.Any(line => line.Contains("Lock wait timeout exceeded", StringComparison.Ordinal)) ? IDatabaseServer.HeldLong : null;
+
+    public int ErrorsIn(IReadOnlyList<string> said) => said.Count(line => Failed().IsMatch(line));
 
     public int? LineOf(IReadOnlyList<string> said) =>
         said.Select(line => Failed().Match(line)).LastOrDefault(found => found.Success) is { } last && int.TryParse(last.Groups["line"].Value, CultureInfo.InvariantCulture, out var number)

@@ -44,7 +44,9 @@ internal sealed partial class PostgresServer : IDatabaseServer
         exec pg_dump --format=custom --lock-wait-timeout=60s -w -U "$user" -d "$1"
         """;
 
-    // A dump sets lock_timeout to none, so another session looks every second what the restore waits for: the server knows it by its own name.
+    // The dump goes as SQL through the session that keeps the others out, so that there is no moment in between. A dump sets lock_timeout to none, so
+    // another session looks every second what the restore waits for: the server knows it by its own name. Where psql ends first, nobody reads the dump
+    // any more, which only whoever sends it can end.
     private const string RestoreText = Begin + """
         export PGAPPNAME="hale restore $$"
         seen() { psql -XAtq -w -U "$user" -d "$1" -c "$2"; }
@@ -57,19 +59,52 @@ internal sealed partial class PostgresServer : IDatabaseServer
             [ -z "$held" ] || [ $(($(date +%s) - since)) -lt 60 ] || seen "$1" "$3" >&2
           done
         }
-        [ "$2" = there ] || createdb -w -U "$user" --maintenance-db=postgres --template=template0 -- "$5" || exit
+        text() {
+          printf '%s\n' "$1"
+          said=$(pg_restore --clean --if-exists --single-transaction --file=- 2>&1 >&3) || { printf '%s\n' "$2" && printf '%s\n' "$said" >&2; }
+        }
+        [ "$2" = there ] || createdb -w -U "$user" --maintenance-db=postgres --template=template0 -- "$7" || { echo "$8"; exit 1; }
         guard "$1" "$3" "$4" </dev/null >/dev/null &
         guard=$!
-        pg_restore -w -U "$user" --clean --if-exists --exit-on-error --single-transaction -d "$1"
+        text "$5" "$6" 3>&1 | { psql -XAtq -v ON_ERROR_STOP=1 -w -U "$user" -d "$1"; code=$?; [ "$code" = 0 ] || echo "$8"; exit "$code"; }
         code=$?
         kill "$guard" 2>/dev/null
         wait "$guard" 2>/dev/null
         [ "$code" != 0 ] || exit 0
-        [ "$2" = there ] || dropdb -w -U "$user" --maintenance-db=postgres --if-exists -- "$5"
+        [ "$2" = there ] || dropdb -w -U "$user" --maintenance-db=postgres --if-exists -- "$7"
         exit "$code"
         """;
 
-    private const string HeldMark = "held for longer than a minute: ";
+    // Reading goes on, and so does pg_dump; whoever would write waits. No table comes while pg_class is held, so that none is left out.
+    private const string HoldText = $"""
+        \o /dev/null
+        set client_min_messages = error;
+        set statement_timeout = 0;
+        set lock_timeout = 0;
+        set idle_in_transaction_session_timeout = 0;
+        select set_config(name, '0', false) from pg_settings where name = 'transaction_timeout';
+        begin;
+        do $$
+        declare one regclass;
+        begin
+          if current_setting('is_superuser') = 'on' then
+            lock table pg_catalog.pg_class in share mode;
+          end if;
+          for one in select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind in ('r', 'p') and c.relpersistence <> 't' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema' order by c.oid
+          loop
+            execute format('lock table only %s in exclusive mode', one);
+          end loop;
+        end $$;
+        \o
+        select '{IDatabaseServer.HeldMark}' || txid_current();
+        \o /dev/null
+        """;
+
+    // The end of the input alone would end psql as if all were well.
+    private const string BrokenText = "do $$ begin raise exception 'the dump was not read to its end'; end $$;";
+
+    private const string LongMark = "held for longer than a minute: ";
 
     // The lock that the restore waits for, as one text.
     private const string WaitText = """
@@ -79,14 +114,26 @@ internal sealed partial class PostgresServer : IDatabaseServer
 
     // Tells who holds it, and ends the wait, which ends the restore.
     private const string EndText = $"""
-        select concat('{HeldMark}', coalesce(l.relation::regclass::text, l.locktype), ', by process ', b.pid, ' of ' || h.usename, ' with ' || nullif(h.application_name, ''), ' from ' || host(h.client_addr), ', ' || h.state,
+        select concat('{LongMark}', coalesce(l.relation::regclass::text, l.locktype), ', by process ', b.pid, ' of ' || h.usename, ' with ' || nullif(h.application_name, ''), ' from ' || host(h.client_addr), ', ' || h.state,
           ': ' || left(regexp_replace(h.query, '\s+', ' ', 'g'), 120), case when not pg_cancel_backend(l.pid) then ', and the restore could not be ended' end)
         from pg_locks l join pg_stat_activity a using (pid), unnest(pg_blocking_pids(l.pid)) b(pid) left join pg_stat_activity h on h.pid = b.pid
         where not l.granted and a.application_name = current_setting('application_name') and a.pid <> pg_backend_pid()
         """;
 
+    // A session that is still in the transaction works for somebody who is gone: without an end to it, its fate would be open for as long as it works.
+    private const string FateText = Begin + """
+        ask() { psql -XAtq -w -U "$user" -d postgres -c "$1"; }
+        ask "select pg_terminate_backend(pid) from pg_stat_activity where backend_xid::text::bigint = $1 % 4294967296" >/dev/null
+        round=0
+        while fate=$(ask "select txid_status($1)") && [ "$fate" = 'in progress' ] && [ "$round" -lt 50 ]; do
+          round=$((round + 1))
+          sleep 0.1 2>/dev/null || sleep 1
+        done
+        printf '%s\n' "$fate"
+        """;
+
     private const string FeedText = Begin + """
-        exec psql -Xq -v ON_ERROR_STOP=1 -w -U "$user" -d "$database" -f -
+        exec psql -XAtq -v ON_ERROR_STOP=1 -w -U "$user" -d "$database" -f -
         """;
 
     // As the official entrypoint: what may be executed is, another shell script is read by a shell that knows the entrypoint's own command.
@@ -114,6 +161,8 @@ internal sealed partial class PostgresServer : IDatabaseServer
 
     public bool IsTransactional => true;
 
+    public bool KeepsWritersOut => true;
+
     public IReadOnlyList<string> Look => ["sh", "-c", LookText, "sh", Facts];
 
     // A list of its contents shows only what an archive begins with; written out as SQL, it is read to its end.
@@ -121,15 +170,17 @@ internal sealed partial class PostgresServer : IDatabaseServer
 
     public IReadOnlyList<string> Feed => ["sh", "-c", FeedText, "sh"];
 
-    public string FeedBefore => "begin; ";
+    public string FeedBefore => $"begin; select '{IDatabaseServer.FeedingMark}' || txid_current(); ";
 
     public string FeedAfter => $"\n;\ncommit;\n\\echo {IDatabaseServer.FedMark}\n";
 
     public IReadOnlyList<string> Dump(string database) => ["sh", "-c", DumpText, "sh", Connection(database)];
 
-    public IReadOnlyList<string> Restore(string database, bool isThere) => ["sh", "-c", RestoreText, "sh", Connection(database), isThere ? "there" : "missing", WaitText, EndText, database];
+    public IReadOnlyList<string> Restore(string database, bool isThere) => ["sh", "-c", RestoreText, "sh", Connection(database), isThere ? "there" : "missing", WaitText, EndText, HoldText, BrokenText, database, IDatabaseServer.OverMark];
 
     public IReadOnlyList<string> RunScript(string path, string digest) => ["sh", "-c", ScriptText, "sh", path, digest];
+
+    public IReadOnlyList<string>? FateOf(string transaction) => ["sh", "-c", FateText, "sh", transaction];
 
     public ServerFacts Read(string output)
     {
@@ -155,7 +206,12 @@ internal sealed partial class PostgresServer : IDatabaseServer
         }
     }
 
-    public bool WasHeld(IReadOnlyList<string> said) => said.Any(line => line.StartsWith(HeldMark, StringComparison.Ordinal));
+    public string? HeldBy(IReadOnlyList<string> said) =>
+        said.Any(line => line.StartsWith(LongMark, StringComparison.Ordinal)) ? IDatabaseServer.HeldLong
+        : said.Any(line => line.EndsWith("ERROR:  deadlock detected", StringComparison.Ordinal)) ? "a client that had read from it in its transaction waited to write to it"
+        : null;
+
+    public int ErrorsIn(IReadOnlyList<string> said) => said.Count(line => Failed().IsMatch(line));
 
     public int? LineOf(IReadOnlyList<string> said) =>
         said.Select(line => Failed().Match(line)).LastOrDefault(found => found.Success) is { } last && int.TryParse(last.Groups["line"].Value, CultureInfo.InvariantCulture, out var number)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Hale.Kernel.Engines;
 
 namespace Hale.Docker.Databases;
 
@@ -7,8 +9,10 @@ public sealed class RunningDatabase
 {
     private const int MostFacts = 4 << 20;
 
+    private static readonly TimeSpan ForAFate = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ForAnAnswer = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan LongestHeld = TimeSpan.FromHours(4);
 
     private readonly IDatabaseServer _server;
     private readonly ContainerPipe _pipe;
@@ -31,6 +35,9 @@ public sealed class RunningDatabase
 
     /// <summary>True when a restore or SQL that fails, or is broken off, leaves the database as it was.</summary>
     public bool IsTransactional => _server.IsTransactional;
+
+    /// <summary>True when others are kept from writing from the moment at which the session of a restore begins.</summary>
+    public bool KeepsWritersOut => _server.KeepsWritersOut;
 
     internal string DumpEnding => _server.DumpEnding;
 
@@ -77,9 +84,39 @@ public sealed class RunningDatabase
         }
     }
 
-    /// <summary>Replaces a database with a dump.</summary>
-    public Task<PipeEnd> RestoreAsync(string database, bool isThere, Stream dump, CancellationToken stop) =>
-        _pipe.RunAsync(_server.Restore(database, isThere), Longest, (dump, dump.Length), null, stop);
+    /// <summary>Opens the session in which a database is replaced, and keeps others from writing to it from then on where the server can do that.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="isThere">False when it has to be made first.</param>
+    /// <param name="bytes">How long the dump is.</param>
+    /// <param name="stop">Breaks off.</param>
+    public Replacement Replace(string database, bool isThere, long bytes, CancellationToken stop) => new(_pipe, _server.Restore(database, isThere), bytes, LongestHeld, stop);
+
+    /// <summary>Asks the server what became of a transaction that is over, or that was broken off: then the server ends it first.</summary>
+    /// <param name="transaction">Its number; null where none was told.</param>
+    public async Task<Fate> FateAsync(string? transaction)
+    {
+        if (!ulong.TryParse(transaction, NumberStyles.None, CultureInfo.InvariantCulture, out _) || _server.FateOf(transaction) is not { } command)
+        {
+            return Fate.Unknown;
+        }
+
+        using var told = new MemoryStream();
+        try
+        {
+            // Whoever broke off has not broken off this.
+            await _pipe.RunAsync(command, ForAFate, null, piece => KeepAsync(told, piece), CancellationToken.None).ConfigureAwait(false);
+            return Encoding.UTF8.GetString(told.ToArray()).Trim() switch
+            {
+                "committed" => Fate.Kept,
+                "aborted" => Fate.TakenBack,
+                _ => Fate.Unknown,
+            };
+        }
+        catch (EngineException)
+        {
+            return Fate.Unknown;
+        }
+    }
 
     /// <summary>Runs a script for the first start.</summary>
     /// <param name="path">The script in the container.</param>
@@ -96,21 +133,26 @@ public sealed class RunningDatabase
     /// <param name="sql">The text, in UTF-8 without a byte order mark.</param>
     /// <param name="bytes">How long it is.</param>
     /// <param name="stop">Breaks off.</param>
-    public async Task<PipeEnd> FeedAsync(Stream sql, long bytes, CancellationToken stop)
+    public async Task<Fed> FeedAsync(Stream sql, long bytes, CancellationToken stop)
     {
         var (before, after) = (Encoding.UTF8.GetBytes(_server.FeedBefore), Encoding.UTF8.GetBytes(_server.FeedAfter));
         var framed = new FramedStream(before, sql, after);
         await using (framed.ConfigureAwait(false))
         {
-            var end = await _pipe.RunAsync(_server.Feed, Longest, (framed, before.Length + bytes + after.Length), null, stop).ConfigureAwait(false);
-            return end.Done && !end.Said.Contains(IDatabaseServer.FedMark)
-                ? new PipeEnd(1, [.. end.Said, "it ended before all of it was done: a quote, a comment or a parenthesis may be open at its end, and nothing of it was kept"])
-                : end with { Said = [.. end.Said.Where(line => line != IDatabaseServer.FedMark)] };
+            var lines = new List<string>();
+            var end = await _pipe.RunAsync(_server.Feed, Longest, (framed, before.Length + bytes + after.Length), new OwnLines(lines.Add).AddAsync, stop).ConfigureAwait(false);
+            var transaction = lines.Find(line => line.StartsWith(IDatabaseServer.FeedingMark, StringComparison.Ordinal))?[IDatabaseServer.FeedingMark.Length..];
+            return new Fed(end)
+            {
+                IsDone = lines.Contains(IDatabaseServer.FedMark),
+                Errors = _server.ErrorsIn(end.Said),
+                Fate = IsTransactional ? await FateAsync(transaction).ConfigureAwait(false) : null,
+            };
         }
     }
 
-    /// <summary>True when a restore failed because others held something that it replaces for longer than a minute.</summary>
-    public bool WasHeld(IReadOnlyList<string> said) => _server.WasHeld(said);
+    /// <summary>In which way others stood in a restore's way; null where they did not.</summary>
+    public string? HeldBy(IReadOnlyList<string> said) => _server.HeldBy(said);
 
     /// <summary>The line at which SQL failed, by what was said; null when nothing tells.</summary>
     public int? LineOf(IReadOnlyList<string> said) => _server.LineOf(said);

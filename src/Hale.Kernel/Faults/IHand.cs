@@ -16,6 +16,9 @@ public interface IHand
 /// <param name="Says">What was done, or why not, in one sentence.</param>
 public sealed record Receipt(bool Done, string Says)
 {
+    /// <summary>What is said of an act that was not let come to its end, so that a part of it may be done.</summary>
+    public const string BrokenOff = "it was broken off";
+
     /// <summary>The command that takes it back; null when there is nothing to take back or no way to.</summary>
     public string? Undo { get; init; }
 
@@ -45,8 +48,11 @@ public interface IConsent
 public interface IJournal
 {
     /// <summary>Writes that an act is about to be done.</summary>
+    /// <param name="finding">Why it is done.</param>
+    /// <param name="act">The act.</param>
+    /// <param name="undo">The command that takes it back, where that is known already; it counts where the act is never heard to end.</param>
     /// <returns>The entry's number.</returns>
-    long Begin(Finding finding, Act act);
+    long Begin(Finding finding, Act act, string? undo = null);
 
     /// <summary>Writes how it ended.</summary>
     void End(long entry, Receipt receipt);

@@ -18,7 +18,7 @@ public sealed class JournalFile(Project project, TimeProvider clock) : IJournal
 
     private string PathOfIt => Path.Combine(project.State, "journal.jsonl");
 
-    public long Begin(Finding finding, Act act)
+    public long Begin(Finding finding, Act act, string? undo = null)
     {
         lock (_gate)
         {
@@ -27,7 +27,7 @@ public sealed class JournalFile(Project project, TimeProvider clock) : IJournal
             _last = entry;
             _open[entry] = act;
             new StateFolder(project).Make();
-            var begin = new Beginning(finding.Fault, finding.Subject, finding.Says, act) { Run = _run, Does = act.Says, Kept = _originals.Keep(entry, act.Files) };
+            var begin = new Beginning(finding.Fault, finding.Subject, finding.Says, act) { Run = _run, Does = act.Says, Kept = _originals.Keep(entry, act.Files), Undo = undo };
             Write(new JournalLine { Entry = entry, At = clock.GetUtcNow(), Begin = begin });
             return entry;
         }

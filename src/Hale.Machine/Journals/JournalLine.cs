@@ -41,6 +41,9 @@ internal sealed record Beginning(string Fault, string Subject, string Says, Act 
 
     /// <summary>The files that the act may change, as they were.</summary>
     public IReadOnlyList<KeptFile> Kept { get; init; } = [];
+
+    /// <summary>The command that takes it back, as far as it was known before; null where it was not.</summary>
+    public string? Undo { get; init; }
 }
 
 /// <summary>A file of the project before an act.</summary>

@@ -92,7 +92,7 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
 
         overlay.Remove(end?.Overlay ?? []);
         var gone = begin.Kept.Count > 0 || end is { Overlay.Count: > 0 };
-        if (!gone && end?.Undo is { } command)
+        if (!gone && CommandOf(begin, end) is { } command)
         {
             return new Receipt(false, "") { Undo = command };
         }
@@ -120,13 +120,16 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
         return new Receipt(true, says);
     }
 
+    // An act that was heard to end has told the last about it.
+    private static string? CommandOf(Beginning begin, Ending? end) => end is null ? begin.Undo : end.Undo;
+
     private static string WayOf(JournalLine line, Ending? end, IReadOnlyList<JournalLine> lines) => (line.Begin!, end) switch
     {
         ({ Act: RenewVolume renew }, _) => KeptOf(renew, line.Entry, lines) is { } kept ? $"puts .hale/{kept.File} back into the volume" : "cannot be taken back",
         (_, { Volume: { } volume }) => $"nothing to take back; .hale/{volume.File} stays",
         ({ Kept: { Count: > 0 } files }, _) => string.Join(", ", files.Select(file => file.Original is null ? $"removes {file.Path}" : $"restores {file.Path}")),
         (_, { Overlay.Count: > 0 }) => "takes its lines out of the overlay",
-        (_, { Undo: { } command }) => $"by hand: {command}",
+        _ when CommandOf(line.Begin!, end) is { } command => $"by hand: {command}",
         ({ Act.Passes: true }, _) => NothingLeft,
         _ => "cannot be taken back",
     };
@@ -134,8 +137,8 @@ public sealed class Undoing(Project project, JournalFile journal, IOverlayStore 
     private JournalledAct ActOf(JournalLine line, Ending? end, IReadOnlyList<JournalLine> lines) => new(line.Entry, line.Begin!.Run, line.At, line.Begin.Fault, line.Begin.Subject, line.Begin.Does)
     {
         Way = WayOf(line, end, lines),
-        BrokenOff = end is not null ? null
-            : line.Begin.Kept.Count == 0 ? "it was broken off"
+        BrokenOff = end is not null ? (end.Says == Receipt.BrokenOff ? end.Says : null)
+            : line.Begin.Kept.Count == 0 ? Receipt.BrokenOff
             : line.Begin.Kept.All(_originals.IsOriginal) ? "it was broken off before it changed anything" : "it was broken off after its change",
     };
 }
@@ -152,6 +155,6 @@ public sealed record JournalledAct(long Entry, string Run, DateTimeOffset At, st
     /// <summary>How it is taken back, in a few words.</summary>
     public required string Way { get; init; }
 
-    /// <summary>How far it came, when it never ended; null when it did.</summary>
+    /// <summary>How far it came, when it did not come to its end; null when it did.</summary>
     public string? BrokenOff { get; init; }
 }

@@ -48,9 +48,15 @@ internal sealed class RecordedDatabases(Func<Session> session, Action<object> as
         return Task.FromResult(new TakenSnapshot(Kept with { Name = name ?? "db-20260302T120000" }, TimeSpan.FromMilliseconds(420)));
     }
 
-    public async Task RestoreAsync(string snapshot, string? service, Action<DatabaseStep> tell, CancellationToken stop)
+    public async Task RestoreAsync(string snapshot, string? service, bool dry, Action<DatabaseStep> tell, CancellationToken stop)
     {
         var act = new RestoreDatabase("db", snapshot, ["notes", "postgres"], "a test asks");
+        if (dry)
+        {
+            tell(DatabaseStep.Intended(act));
+            return;
+        }
+
         if (!await session().Consent.AllowsAsync(act, stop))
         {
             throw new ProblemException(RestoreRun.NotAllowed(act, session().Consent.Expendable, service));
@@ -61,15 +67,15 @@ internal sealed class RecordedDatabases(Func<Session> session, Action<object> as
         tell(new DatabaseStep(RestoreRun.ToGoBack) { Back = "hale db restore before-restore-20260302T120000 --allow-data-loss db" });
     }
 
-    public Task InitAsync(string? service, IReadOnlyList<string> only, Action<DatabaseStep> tell, CancellationToken stop)
+    public Task InitAsync(string? service, IReadOnlyList<string> only, bool dry, Action<DatabaseStep> tell, CancellationToken stop)
     {
         ask(only);
-        tell(new DatabaseStep("ran 02-tags.sql in 'db'") { Took = TimeSpan.FromMilliseconds(60) });
+        tell(dry ? DatabaseStep.Intended(new RunFirstScripts("db", ["02-tags.sql"], "a test asks")) : new DatabaseStep("ran 02-tags.sql in 'db'") { Took = TimeSpan.FromMilliseconds(60) });
         return Task.CompletedTask;
     }
 
-    public Task SeedAsync(string? service, Action<DatabaseStep> tell, CancellationToken stop) => throw new ProblemException(
-        new Problem("db/seed.sql failed in 'db' with exit code 3, and what would follow was not run") { File = "db/seed.sql", Line = 3, Seen = ["psql:<stdin>:3: ERROR:  relation \"note\" does not exist"], Verdict = Verdict.SomethingLeft });
+    public Task SeedAsync(string? service, bool dry, Action<DatabaseStep> tell, CancellationToken stop) => throw new ProblemException(
+        new Problem("db/seed.sql failed in 'db' with exit code 3; what would follow was not run") { File = "db/seed.sql", Line = 3, Seen = ["psql:<stdin>:3: ERROR:  relation \"note\" does not exist"], Verdict = Verdict.SomethingLeft });
 
     private static InitScript Script(string name, DateTimeOffset changedAt, bool ran) =>
         new(name, $"{InitScripts.Place}/{name}", $"/srv/notes/db/init/{name}") { ChangedAt = changedAt, Digest = "d", Ran = ran };
