@@ -214,31 +214,6 @@ public sealed class DatabaseCommandTests : DatabaseTest
                 Assert.True(ran.ExitCode == 1, ran.Told);
                 Assert.Equal("1 first, 2 it's seeded, 3 without an end", await NotesAsync(project));
             })
-            .Then("one that was rolled back, or kept in spite of errors, did not just run", async () =>
-            {
-                foreach (var (sql, says) in ((string, string)[])
-                [
-                    ("\\set ON_ERROR_STOP off\ninsert into note values (4, 'fourth');\ninsert into nowhere values (1);\ninsert into note values (5, 'fifth');\n", "ran to its end in 'db' with 2 errors, and its transaction was rolled back: nothing of it is kept"),
-                    ("insert into note values (4, 'fourth');\nrollback;\n", "ran to its end in 'db', and its transaction was rolled back: nothing of it is kept"),
-                ])
-                {
-                    project.Write("db/seed.sql", sql);
-                    var ran = await project.HaleAsync("db", "seed");
-                    Assert.True(ran.ExitCode == 1, ran.Told);
-                    Assert.Contains($"db/seed.sql {says}", ran.Errors, StringComparison.Ordinal);
-                    Assert.DoesNotContain("ran db/seed.sql", ran.Output, StringComparison.Ordinal);
-                    Assert.Equal("1 first, 2 it's seeded, 3 without an end", await NotesAsync(project));
-                }
-            })
-            .Then("one that ends the transaction itself and fails then is told to have left something", async () =>
-            {
-                project.Write("db/seed.sql", "insert into note values (4, 'fourth');\ncommit;\ninsert into nowhere values (1);\n");
-                var ran = await project.HaleAsync("db", "seed");
-                Assert.True(ran.ExitCode == 1, ran.Told);
-                Assert.Contains("it had ended its transaction itself: what it did in it is kept", ran.Errors, StringComparison.Ordinal);
-                Assert.Contains("hale db restore before-seed-", ran.Errors, StringComparison.Ordinal);
-                await SqlAsync(project, "delete from note where id = 4");
-            })
             .Then("a command that is named takes the place of files, and what it says is told without the secret", async () =>
             {
                 project.Write("compose.yaml", Compose + "\nx-hale:\n  database:\n    seed:\n      service: db\n      command: [sh, -c, 'echo with $$POSTGRES_PASSWORD; exit 4']\n");
@@ -268,6 +243,40 @@ public sealed class DatabaseCommandTests : DatabaseTest
                 var ran = await project.HaleAsync("db", "seed");
                 Assert.Equal(2, ran.ExitCode);
                 Assert.Contains("x-hale.database.seed[0]", ran.Errors, StringComparison.Ordinal);
+            })
+            .PlayAsync();
+    }
+
+    [Fact]
+    public async Task A_seed_of_which_nothing_stayed_did_not_just_run()
+    {
+        var project = await RunningAsync();
+
+        await new Scenario("what became of a seed's transaction is told")
+            .Then("one that was rolled back, or kept in spite of errors, did not just run", async () =>
+            {
+                foreach (var (sql, says) in ((string, string)[])
+                [
+                    ("\\set ON_ERROR_STOP off\ninsert into note values (4, 'fourth');\ninsert into nowhere values (1);\ninsert into note values (5, 'fifth');\n", "ran to its end in 'db' with 2 errors, and its transaction was rolled back: nothing of it is kept"),
+                    ("insert into note values (4, 'fourth');\nrollback;\n", "ran to its end in 'db', and its transaction was rolled back: nothing of it is kept"),
+                ])
+                {
+                    project.Write("db/seed.sql", sql);
+                    var ran = await project.HaleAsync("db", "seed");
+                    Assert.True(ran.ExitCode == 1, ran.Told);
+                    Assert.Contains($"db/seed.sql {says}", ran.Errors, StringComparison.Ordinal);
+                    Assert.DoesNotContain("ran db/seed.sql", ran.Output, StringComparison.Ordinal);
+                    Assert.Equal("1 first", await NotesAsync(project));
+                }
+            })
+            .Then("one that ends the transaction itself and fails then is told to have left something", async () =>
+            {
+                project.Write("db/seed.sql", "insert into note values (4, 'fourth');\ncommit;\ninsert into nowhere values (1);\n");
+                var ran = await project.HaleAsync("db", "seed");
+                Assert.True(ran.ExitCode == 1, ran.Told);
+                Assert.Contains("it had ended its transaction itself: what it did in it is kept", ran.Errors, StringComparison.Ordinal);
+                Assert.Contains("hale db restore before-seed-", ran.Errors, StringComparison.Ordinal);
+                await SqlAsync(project, "delete from note where id = 4");
             })
             .PlayAsync();
     }

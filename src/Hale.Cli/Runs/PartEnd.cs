@@ -4,10 +4,10 @@ using Hale.Docker.Databases;
 namespace Hale.Cli.Runs;
 
 /// <summary>How one of the things that are run in a database ended.</summary>
-/// <param name="Program">How its program ended.</param>
+/// <param name="Pipe">How its program ended.</param>
 /// <param name="Wrong">What was not as it should be, as the end of a sentence that begins with its name; null where all was.</param>
 /// <param name="Stays">True where something that it did is in the database, or may be.</param>
-internal sealed record PartEnd(PipeEnd Program, string? Wrong, bool Stays)
+internal sealed record PartEnd(PipeEnd Pipe, string? Wrong, bool Stays)
 {
     public Verdict Verdict { get; private init; } = Verdict.SomethingLeft;
 

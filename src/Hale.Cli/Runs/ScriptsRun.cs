@@ -159,8 +159,8 @@ internal sealed class ScriptsRun(Rooms rooms)
     private Problem Failed(Part part, PartEnd end, string wrong, RunningDatabase database, IReadOnlyList<string> advice) => new($"{part.Name} {wrong}; what would follow was not run")
     {
         File = part.File,
-        Line = part.File is null ? null : database.LineOf(end.Program.Said),
-        Seen = _run.Seen(end.Program.Said),
+        Line = part.File is null ? null : database.LineOf(end.Pipe.Said),
+        Seen = _run.Seen(end.Pipe.Said),
         Advice = advice,
         Verdict = end.Verdict,
     };
