@@ -1,5 +1,6 @@
 using Hale.Cli.Runs;
 using Hale.Docker.Databases;
+using Hale.Machine.Databases;
 
 namespace Hale.Cli.Tests;
 
@@ -19,9 +20,21 @@ public sealed class PartEndTests
     [InlineData(0, true, 0, Fate.Unknown, "ran to its end in 'db', and it cannot be told whether it is kept", true)]
     public void A_file_ran_where_it_reached_its_end_without_errors_and_is_kept(int code, bool isDone, int errors, Fate? fate, string? wrong, bool stays)
     {
-        var end = PartEnd.Of(new Fed(new PipeEnd(code, [])) { IsDone = isDone, Errors = errors, Fate = fate }, "db");
+        var end = PartEnd.Of(new Fed(new PipeEnd(code, [])) { IsDone = isDone, Errors = errors, Fate = fate }, new SeedText(1, LeavesTransaction: false), "db");
 
         Assert.Equal((wrong, stays), (end.Wrong, end.Stays));
         Assert.Equal(fate is Fate.Unknown ? Verdict.CannotTell : Verdict.SomethingLeft, end.Verdict);
+    }
+
+    [Theory]
+    [InlineData(0, true, Fate.TakenBack, true)]
+    [InlineData(3, false, Fate.TakenBack, true)]
+    [InlineData(0, true, Fate.Kept, false)]
+    public void One_that_leaves_its_transaction_may_have_left_something_else(int code, bool isDone, Fate fate, bool isTold)
+    {
+        var end = PartEnd.Of(new Fed(new PipeEnd(code, [])) { IsDone = isDone, Errors = 0, Fate = fate }, new SeedText(1, LeavesTransaction: true), "db");
+
+        Assert.True(end.Stays);
+        Assert.Equal(isTold, end.Wrong?.EndsWith("may be kept", StringComparison.Ordinal) is true);
     }
 }

@@ -258,7 +258,7 @@ public sealed class DatabaseCommandTests : DatabaseTest
                 foreach (var (sql, says) in ((string, string)[])
                 [
                     ("\\set ON_ERROR_STOP off\ninsert into note values (4, 'fourth');\ninsert into nowhere values (1);\ninsert into note values (5, 'fifth');\n", "ran to its end in 'db' with 2 errors, and its transaction was rolled back: nothing of it is kept"),
-                    ("insert into note values (4, 'fourth');\nrollback;\n", "ran to its end in 'db', and its transaction was rolled back: nothing of it is kept"),
+                    ("insert into note values (4, 'fourth');\nrollback;\n", "ran to its end in 'db', and its transaction was rolled back; it has words"),
                 ])
                 {
                     project.Write("db/seed.sql", sql);

@@ -180,6 +180,24 @@ public sealed class CheckoutClaimsTests : IDisposable
         Assert.Equal("shop-login", Of("b/login").Given());
         Assert.Equal(("shop-login", null), Of(await UpAsync("b/login")));
         Assert.Null(Of("a/shop").Given());
+
+        // What the Compose file gives a fixed name must not be shared with the other one after that either.
+        Assert.Equal((At("a/shop"), "shop-login"), (Of("b/login").Facts().Other, Of("b/login").Given()));
+    }
+
+    [Fact]
+    public async Task A_copy_is_not_the_checkout_that_it_is_of_though_that_was_moved()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere a copy and a moved folder cannot be told apart");
+        await UpAsync("a/shop");
+        Directory.CreateDirectory(At("a/copy/.hale"));
+        File.Copy(At("a/shop/.hale/checkout.json"), At("a/copy/.hale/checkout.json"));
+        Directory.Move(At("a/shop"), At("a/moved"));
+
+        Assert.False(Of("a/copy").IsNoted);
+        Assert.Equal("shop", Of("a/moved").Given());
+        Assert.Equal(("shop-copy", At("a/moved")), Of(await UpAsync("a/copy")));
+        Assert.Equal(("shop", null), Of(await UpAsync("a/moved")));
     }
 
     [Theory]

@@ -153,7 +153,7 @@ public sealed class DatabaseFileTests : IDisposable
             packed.Write(content);
         }
 
-        var (sql, bytes) = new SeedFiles(Project).Open(name);
+        var (sql, facts) = new SeedFiles(Project).Open(name);
         using var read = new MemoryStream();
         using (sql)
         {
@@ -161,7 +161,25 @@ public sealed class DatabaseFileTests : IDisposable
         }
 
         Assert.Equal(text, read.ToArray());
-        Assert.Equal(text.Length, bytes);
+        Assert.Equal(new SeedText(text.Length, LeavesTransaction: false), facts);
+    }
+
+    [Theory]
+    [InlineData("insert into a values (1);", false)]
+    [InlineData("insert into committee values (1);", false)]
+    [InlineData("begin; insert into a values (1); COMMIT;", true)]
+    [InlineData("insert into a values (1);\nrollback work;", true)]
+    [InlineData("\\connect other\ninsert into a values (1);", true)]
+    [InlineData("\\c other", true)]
+    [InlineData("\\copy a from stdin", false)]
+    public void Words_that_leave_the_transaction_are_seen_wherever_they_stand(string sql, bool leaves)
+    {
+        foreach (var before in (int[])[0, (64 << 10) - 3, (64 << 10) + 5])
+        {
+            using var text = new MemoryStream(Encoding.UTF8.GetBytes(new string(' ', before) + sql + "\n"));
+
+            Assert.Equal(new SeedText(text.Length, leaves), SeedText.Of(text));
+        }
     }
 
     private Mount Bind(string source, string target) => new("bind", Path.Combine(_folder, source), target, ReadOnly: true);

@@ -54,8 +54,9 @@ internal sealed partial class EnvSetCommand : HaleCommand
         }
 
         var runs = Runs(parsed);
+        var environment = runs.Environment();
         using var held = await runs.HoldAsync("env set", stop).ConfigureAwait(false);
-        var receipt = runs.Environment().Set(values);
+        var receipt = environment.Set(values);
         if (!receipt.Done)
         {
             throw new ProblemException(new Problem(receipt.Says));

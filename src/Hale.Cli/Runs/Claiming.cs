@@ -1,3 +1,4 @@
+using Hale.Faults.Checkout;
 using Hale.Kernel.Engines;
 using Hale.Kernel.Runs;
 using Hale.Machine.Checkouts;
@@ -34,7 +35,7 @@ internal static class Claiming
             if (given.Name == stack.Name || given.Other is null)
             {
                 TellOfGone(rooms, named, given.Before);
-                return (rooms, given.Taken.Count == 0);
+                return (rooms, given.Taken.Count == 0 && new CheckoutFixedNames().Shared(stack, rooms.Checkout.Facts()).Count == 0);
             }
 
             rooms.Session.Stage.Tell(new Noted(rooms.Session.Stage.Now, $"the checkout in {given.Other} goes by the name '{stack.Name}', so this one goes by '{given.Name}' from now on: its containers, volumes and ports are its own"));

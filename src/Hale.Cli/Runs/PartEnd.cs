@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hale.Docker.Databases;
+using Hale.Machine.Databases;
 
 namespace Hale.Cli.Runs;
 
@@ -15,7 +16,7 @@ internal sealed record PartEnd(PipeEnd Pipe, string? Wrong, bool Stays)
     public static PartEnd Of(PipeEnd end, string service) => new(end, end.Done ? null : Failed(end, service), true);
 
     /// <summary>The end of SQL from a file: what the server made of it counts, whatever the program says.</summary>
-    public static PartEnd Of(Fed fed, string service)
+    public static PartEnd Of(Fed fed, SeedText text, string service)
     {
         const string Whole = "and it had ended its transaction itself: what it did in it is kept";
         var errors = fed.Errors == 0 ? "" : fed.Errors == 1 ? " with one error" : $" with {fed.Errors.ToString(CultureInfo.InvariantCulture)} errors";
@@ -29,6 +30,7 @@ internal sealed record PartEnd(PipeEnd Pipe, string? Wrong, bool Stays)
         return (fed.Fate, isWhole) switch
         {
             (Fate.Kept or null, true) => new(fed.End, null, true),
+            (Fate.TakenBack, _) when text.LeavesTransaction => new(fed.End, $"{ended}, and its transaction was rolled back; it has words that end or leave a transaction, so what it did outside of that, or in another database, may be kept", true),
             (Fate.TakenBack, _) => new(fed.End, fed.End.Done ? $"{ended}, and its transaction was rolled back: nothing of it is kept" : ended, false),
             (Fate.Kept, _) => new(fed.End, fed is { End.Done: true, IsDone: true } ? $"{ended}, and what did not fail is kept" : $"{ended}, {Whole}", true),
             (Fate.Unknown, _) => new(fed.End, $"{ended}, and it cannot be told whether it is kept", true) { Verdict = isWhole ? Verdict.CannotTell : Verdict.SomethingLeft },

@@ -188,10 +188,10 @@ internal sealed class ScriptsRun(Rooms rooms)
     {
         try
         {
-            var (sql, bytes) = rooms.Databases.Seeds.Open(file);
+            var (sql, text) = rooms.Databases.Seeds.Open(file);
             await using (sql.ConfigureAwait(false))
             {
-                return PartEnd.Of(await database.FeedAsync(sql, bytes, stop).ConfigureAwait(false), database.Service);
+                return PartEnd.Of(await database.FeedAsync(sql, text.Bytes, stop).ConfigureAwait(false), text, database.Service);
             }
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or InvalidDataException)

@@ -52,18 +52,18 @@ public sealed class CheckoutFixedNames : Fault
             return Diagnosis.CannotTell(evidence.Model.Unknown ?? (evidence.Model.Known is null ? null : "Compose gave no model"));
         }
 
-        if (checkout is not { OwnName: { } own, Other: { } other })
-        {
-            return Diagnosis.Absent;
-        }
+        return Diagnosis.Present(Shared(stack, checkout));
+    }
 
-        return Diagnosis.Present(
+    /// <summary>What the stack would share with the checkout that has the project's own name.</summary>
+    public IReadOnlyList<Finding> Shared(Stack stack, CheckoutFacts checkout) => checkout is not { OwnName: { } own, Other: { } other }
+        ? []
+        :
         [
             .. ContainersOf(stack, own, other), .. ImagesOf(stack, own, other),
             .. stack.Volumes.Where(volume => !volume.External && IsFixed(volume.Name, own)).Select(volume => OfTop("volumes", "volume", volume.Key, volume.Name, own, other)),
             .. stack.Networks.Where(network => !network.External && IsFixed(network.Name, own)).Select(network => OfTop("networks", "network", network.Key, network.Name, own, other)),
-        ]);
-    }
+        ];
 
     public override Remedy Mend(Finding finding)
     {

@@ -61,7 +61,7 @@ public sealed class EnvValueInvalid : Fault
         return new Finding(Id, $"{file.Path}:{line}", $"{file.Path} line {line}: {key.Name} {wrong} ({rule.Place})")
         {
             OnlyWarns = true,
-            Facts = new Dictionary<string, string> { ["name"] = key.Name, ["allowed"] = rule.Found is "" ? "any value" : rule.Allowed, ["place"] = $"{file.Path} line {line}" },
+            Facts = new Dictionary<string, string> { ["name"] = key.Name, ["allowed"] = rule.Allowed, ["place"] = $"{file.Path} line {line}" },
         };
     }
 }

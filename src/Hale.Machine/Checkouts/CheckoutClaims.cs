@@ -60,7 +60,7 @@ public sealed class CheckoutClaims(CheckoutList list, TimeProvider clock)
                    select one with { Folder = now ?? one.Folder };
 
         // Under a name that was given on the command line a folder may hold several stacks.
-        return ([.. left, .. own.Where(one => one.Name != name && !wish.MayRename), mine], new CheckoutClaim(name, other, taken) { Id = mine.Id, Before = before?.Name });
+        return ([.. left, .. own.Where(one => one.Name != name && !wish.MayRename), mine], new CheckoutClaim(name, other, taken) { Id = mine.Id, First = mine.Other, Before = before?.Name });
     }
 
     private static (string Name, string? Other) NameFor(CheckoutWish wish, IReadOnlyList<KnownCheckout> known, List<KnownCheckout> others)
@@ -146,6 +146,9 @@ public sealed record CheckoutClaim(string Name, string? Other, IReadOnlyList<Tak
 {
     /// <summary>What tells it from any other one from now on.</summary>
     public string? Id { get; init; }
+
+    /// <summary>The folder of the checkout that had the project's own name when this one got one of its own; null when it goes by the project's.</summary>
+    public string? First { get; init; }
 
     /// <summary>The name of another checkout that was in this folder before; null when there was none.</summary>
     public string? Before { get; init; }

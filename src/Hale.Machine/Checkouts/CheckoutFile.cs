@@ -43,7 +43,7 @@ public sealed class CheckoutFile(Project project, IStateFolder folder, CheckoutL
         var before = InFile();
         var own = before?.Name == claim.Name
             ? before with { Id = claim.Id, Folder = project.Directory, From = IsHere(before) ? before.From : before.Folder, Stays = before.Stays || !IsHere(before) }
-            : new OwnName(claim.Name, project.Directory, claim.Other) { Id = claim.Id };
+            : new OwnName(claim.Name, project.Directory, claim.Other ?? claim.First) { Id = claim.Id };
         if (own != before)
         {
             folder.Write(CheckoutNote.FileName, JsonSerializer.Serialize(own, CheckoutJson.Default.OwnName) + "\n");
@@ -91,6 +91,12 @@ public sealed class CheckoutFile(Project project, IStateFolder folder, CheckoutL
         if (IsHere(own))
         {
             return false;
+        }
+
+        // A folder that is moved stays the same one, and a copy is another: the one that it is of may have been moved since.
+        if (known.Find(one => one.Id == own.Id) is { Mark: { } mark } first && FileState.MarkOf(project.Directory) is { } now && now != mark && Whereabouts.Of(first) is { } place && !SamePlace.Is(place, project.Directory))
+        {
+            return true;
         }
 
         // Moved, unless the folder that it says it is in has it still, or another checkout has got the name meanwhile.

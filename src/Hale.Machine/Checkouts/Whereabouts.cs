@@ -32,7 +32,11 @@ internal static class Whereabouts
     public static bool IsOf(OwnName note, KnownCheckout one) =>
         note.Id is null || one.Id is null ? note.Name == one.Name && note.Folder == one.Folder : note.Id == one.Id;
 
-    private static string? Search(KnownCheckout one) => Beside(one.Folder).FirstOrDefault(folder => CheckoutNote.Of(folder) is { } note && IsOf(note, one));
+    // Of several with its note the one that is the very folder; a copy is not.
+    private static string? Search(KnownCheckout one) => Beside(one.Folder)
+        .Where(folder => CheckoutNote.Of(folder) is { } note && IsOf(note, one))
+        .OrderByDescending(folder => one.Mark is { } mark && FileState.MarkOf(folder) == mark)
+        .FirstOrDefault();
 
     // For work/shop/docker: work/shop/*, work/*/docker, */shop/docker
     private static IEnumerable<string> Beside(string folder)

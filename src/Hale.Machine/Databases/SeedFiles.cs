@@ -36,19 +36,14 @@ public sealed class SeedFiles(Project project)
     }
 
     /// <summary>Opens a file as SQL in UTF-8, unpacked and without a byte order mark.</summary>
-    /// <returns>The text, and how many bytes it has.</returns>
+    /// <returns>The text, and what there is to know of it.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is packed, and not whole.</exception>
-    public (Stream Sql, long Bytes) Open(string file)
+    public (Stream Sql, SeedText Text) Open(string file)
     {
         var path = Demand(file);
-        long bytes;
-        using (var whole = Text(path))
-        {
-            bytes = Length(whole);
-        }
-
-        return (Text(path), bytes);
+        using var whole = Text(path);
+        return (Text(path), SeedText.Of(whole));
     }
 
     private IReadOnlyList<string> InFolder() => Directory.Exists(Path.Combine(project.Directory, UsualFolder))
@@ -78,15 +73,4 @@ public sealed class SeedFiles(Project project)
 
     private static Stream Unpacked(string path) =>
         path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(File.OpenRead(path), CompressionMode.Decompress) : File.OpenRead(path);
-
-    private static long Length(Stream stream)
-    {
-        var (total, chunk) = (0L, new byte[64 * 1024]);
-        for (int read; (read = stream.Read(chunk)) > 0;)
-        {
-            total += read;
-        }
-
-        return total;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Hale.Machine.Environments;
@@ -23,7 +24,22 @@ internal static class EnvEdit
             text = SetOne(text, name, Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(Written(name, value))));
         }
 
+        foreach (var name in values.Keys)
+        {
+            Demand(text, name);
+        }
+
         return Encoding.Latin1.GetBytes(text);
+    }
+
+    // A quote that is never closed swallows all that stands below it.
+    private static void Demand(string text, string name)
+    {
+        var entries = EnvText.Entries(text);
+        if (entries.All(entry => entry.Name != name) && entries.Count > 0)
+        {
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{name} would stand within the value of {entries[^1].Name}, whose quote in line {entries[^1].Line} is not closed"));
+        }
     }
 
     private static string Written(string name, string value)
