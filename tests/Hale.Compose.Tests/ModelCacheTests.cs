@@ -115,7 +115,7 @@ public sealed class ModelCacheTests
     }
 
     [Theory]
-    [InlineData("x-hale: {faults: [{name: n, match: m, cause: it lacks heron-over-water}]}\nservices: {a: {image: x}}\n")]
+    [InlineData("x-hale: {faults: [{name: n, match: m, cause: it lacks heron-over-water, advice: set it}]}\nservices: {a: {image: x}}\n")]
     [InlineData("x-hale: {faults: [{name: n, match: m, cause: c, subject: a, command: [set, heron-over-water]}]}\nservices: {a: {image: x}}\n")]
     [InlineData("x-hale: {faults: [{name: n, match: m, cause: c, advice: set heron-over-water}]}\nservices: {a: {image: x}}\n")]
     [InlineData("services:\n  a:\n    build:\n      dockerfile_inline: |\n        FROM x\n        ENV TOKEN=heron-over-water\n")]
