@@ -74,7 +74,8 @@ internal static class Wiring
         var overlay = new OverlayStore(session.Project, folder);
         var discretion = new Discretion(() => EnvSecrets.Of(session.Project, Environment.GetEnvironmentVariable));
         Func<string, string> redact = discretion.Redact;
-        session = session with { Stage = new DiscreetStage(session.Stage, redact) };
+        session = session with { Stage = new DiscreetStage(session.Stage, redact), Consent = new DiscreetConsent(session.Consent, redact) };
+        var journal = new DiscreetJournal(new JournalFile(session.Project, clock), redact);
         var composer = new Composer(session.Project, folder, runner, overlay, session.Stage, discretion);
         var endpoint = DockerEndpoint.Find(Environment.GetEnvironmentVariable);
         var engine = new EngineClient(endpoint.Uri);
@@ -99,13 +100,13 @@ internal static class Wiring
             Created = composer.Created,
             Overlay = overlay,
             Rebuilds = rebuilds,
-            Healer = faults => HealerOf(faults, session, folder, runner, composer, engine, containers, images, overlay, rebuilds, certificates, certifying, checkout, claims, isElsewhere, discretion, clock),
+            Healer = faults => HealerOf(faults, session, journal, folder, runner, composer, engine, containers, images, overlay, rebuilds, certificates, certifying, checkout, claims, isElsewhere, discretion, clock),
             Keeper = new KeeperSeat(session.Project, clock),
             LockAsync = (command, whenBusy, stop) => Locks.TakeAsync(session, command, whenBusy, clock, stop),
             EngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).ReportAsync(stop),
             StopEngineAsync = stop => new EngineRun(endpoint.Address, engine, new OwnDaemon(Environment.GetEnvironmentVariable), clock).StopAsync(stop),
             Undoing = () => new Undoing(session.Project, new JournalFile(session.Project, clock), overlay, new VolumeHand(engine, composer, folder, clock)),
-            Environment = () => new ProjectEnvironment(session.Project, new JournalFile(session.Project, clock), Environment.GetEnvironmentVariable, redact),
+            Environment = () => new ProjectEnvironment(session.Project, journal, Environment.GetEnvironmentVariable, redact),
             Healthy = new HealthyFile(session.Project, folder, clock),
             RememberAttempt = new AttemptFile(folder).Remember,
             Doubted = new AttemptFile(folder).Doubted,
@@ -115,7 +116,7 @@ internal static class Wiring
             AuthorityHand = authorityHand,
             Keys = new KeyRights(session.Project, authority),
             Databases = new DatabaseRooms(new DatabaseServers(engine, containers), new SnapshotShelf(folder, clock), new InitScripts(folder), new SeedFiles(session.Project)),
-            Journal = new JournalFile(session.Project, clock),
+            Journal = journal,
             LacksEnvFile = () => EnvFiles.Missing(session.Project).Count > 0,
             Checkout = checkout,
             Checkouts = checkouts,
@@ -129,6 +130,7 @@ internal static class Wiring
     private static Healer HealerOf(
         IReadOnlyList<Fault> faults,
         Session session,
+        IJournal journal,
         StateFolder folder,
         CommandRunner runner,
         Composer composer,
@@ -142,7 +144,7 @@ internal static class Wiring
         CheckoutFile checkout,
         CheckoutClaims claims,
         Func<string, string, bool> isElsewhere,
-        IDiscretion discretion,
+        Discretion discretion,
         TimeProvider clock)
     {
         Func<string, string?> variable = Environment.GetEnvironmentVariable;
@@ -195,6 +197,6 @@ internal static class Wiring
             rebuilds,
             .. certifying,
         ];
-        return new Healer(faults, new Observer(probes, clock), hands, session.Consent, new JournalFile(session.Project, clock), overlay, session.Stage, clock);
+        return new Healer(faults, new Observer(probes, clock), hands, session.Consent, journal, overlay, session.Stage, clock, new DiscreetReport(discretion.Redact, discretion.RedactKnown));
     }
 }

@@ -45,7 +45,7 @@ public sealed class Composer : IComposer, IServiceEnvironment
         _compose = new ComposeCli(project, runner, overlay, stage);
         _builds = new BuildRecord(folder);
         _tools = Toolmarks.Read(runner);
-        _cache = new ModelCache(project, folder, _compose.Files, _tools);
+        _cache = new ModelCache(project, folder, _compose.Files, _tools, discretion);
         Created = new CreatedState(folder, () => _resolved?.Identity);
     }
 

@@ -7,7 +7,8 @@ namespace Hale.Healing;
 
 /// <summary>
 /// The loop: look, diagnose, mend, look again, until nothing is found or nothing found can be mended.
-/// A remedy is tried once a finding; only the detector that saw a finding may say that it is gone.
+/// A remedy is tried once a finding; only the detector that saw a finding may say that it is gone. What it reports holds no secret
+/// of the project.
 /// </summary>
 public sealed class Healer(
     IReadOnlyList<Fault> catalogue,
@@ -17,7 +18,8 @@ public sealed class Healer(
     IJournal journal,
     IOverlayStore overlay,
     IStage stage,
-    TimeProvider clock)
+    TimeProvider clock,
+    DiscreetReport discreet)
 {
     // One round shows at most what the one before it hid (a missing engine hides the missing images, and so on).
     private const int MostRounds = 8;
@@ -252,7 +254,8 @@ public sealed class Healer(
                     group found.Fault.Id by why into spot
                     select new BlindSpot(spot.Key, [.. spot]);
 
-        return new HealingReport([.. _mended], [.. left.OrderBy(one => one.FollowsFrom is null ? 0 : 1)], [.. blind]) { Changes = _changes };
+        var report = new HealingReport([.. _mended], [.. left.OrderBy(one => one.FollowsFrom is null ? 0 : 1)], [.. blind]) { Changes = _changes };
+        return discreet.Of(report);
     }
 
     /// <summary>Two sightings are the same finding when fault and subject are, whatever the words.</summary>

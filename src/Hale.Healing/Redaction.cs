@@ -15,14 +15,12 @@ public sealed partial class Redaction(IEnumerable<string> secrets)
 
     public string Of(string text)
     {
-        foreach (var secret in _secrets)
-        {
-            text = Without(text, secret);
-        }
-
-        text = InAddress().Replace(text, $"$1{Hidden}@");
+        text = InAddress().Replace(Known(text), $"$1{Hidden}@");
         return Assigned().Replace(text, $"$1{Hidden}");
     }
+
+    /// <summary>Takes out only the values known to be secret: for advice, where what follows <c>PASSWORD=</c> is for the reader to fill in.</summary>
+    public string Known(string text) => _secrets.Aggregate(text, Without);
 
     private static string Without(string text, string secret)
     {

@@ -115,6 +115,22 @@ public sealed class ModelCacheTests
     }
 
     [Theory]
+    [InlineData("x-hale: {faults: [{name: n, match: m, cause: it lacks heron-over-water, advice: set it}]}\nservices: {a: {image: x}}\n")]
+    [InlineData("x-hale: {faults: [{name: n, match: m, cause: c, subject: a, command: [set, heron-over-water]}]}\nservices: {a: {image: x}}\n")]
+    [InlineData("x-hale: {faults: [{name: n, match: m, cause: c, advice: set heron-over-water}]}\nservices: {a: {image: x}}\n")]
+    [InlineData("services:\n  a:\n    build:\n      dockerfile_inline: |\n        FROM x\n        ENV TOKEN=heron-over-water\n")]
+    [InlineData("services:\n  a:\n    build:\n      args: {TOKEN: heron-over-water}\n      dockerfile_inline: |\n        ARG TOKEN\n        FROM x:$$TOKEN\n")]
+    public async Task A_secret_that_is_written_out_is_a_reason_not_to_keep_it(string file)
+    {
+        Assert.SkipUnless(TestProject.HasCompose, TestProject.NoDocker);
+        using var project = new TestProject(("compose.yaml", file)) { Secret = "heron-over-water" };
+        project.Write(".hale/cache/model.json", "{}");
+
+        Assert.NotNull((await project.Composer().ResolveAsync(TestContext.Current.CancellationToken)).Stack);
+        Assert.False(File.Exists(Path.Combine(project.Folder, ".hale/cache/model.json")));
+    }
+
+    [Theory]
     [InlineData("services: {a: {image: x, env_file: [{path: \"${HOME}/no.env\", required: false}]}}\n")]
     [InlineData("x-files: &files [{path: \"$HOME/no.env\", required: false}]\nservices: {a: {image: x, env_file: *files}}\n")]
     public async Task A_path_that_cannot_be_told_here_is_a_reason_not_to_keep_it(string file)

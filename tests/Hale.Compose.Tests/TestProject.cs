@@ -41,6 +41,9 @@ internal sealed class TestProject : IDisposable, IStage
 
     public OverlayStore Overlay { get; set; }
 
+    /// <summary>The project's one secret; null where it has none.</summary>
+    public string? Secret { get; init; }
+
     public ProcessRunner Runner { get; } = new();
 
     public TimeSpan Now => TimeSpan.Zero;
@@ -48,7 +51,7 @@ internal sealed class TestProject : IDisposable, IStage
     public IReadOnlyList<string> Said => [.. _told.OfType<CommandSaid>().Select(said => said.Text)];
 
     /// <summary>A composer as a new run of Hale would have it.</summary>
-    public Composer Composer() => new(Project, new StateFolder(Project), Runner, Overlay, this, new NoSecrets());
+    public Composer Composer() => new(Project, new StateFolder(Project), Runner, Overlay, this, new OneSecret(Secret));
 
     public void Tell(RunEvent happened)
     {

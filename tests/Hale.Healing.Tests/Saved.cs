@@ -47,4 +47,8 @@ public sealed class Saved
 
     [Fact]
     public void What_is_too_short_to_be_told_from_other_words_stays() => Assert.Equal("the abc of it", Clean.Of("the abc of it"));
+
+    [Fact]
+    public void Advice_shows_where_a_new_secret_belongs() =>
+        Assert.Equal("in .env: POSTGRES_PASSWORD=<a password> in place of ***", Clean.Known("in .env: POSTGRES_PASSWORD=<a password> in place of hunter22"));
 }

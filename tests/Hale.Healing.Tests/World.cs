@@ -19,6 +19,9 @@ internal sealed class World : IProbe, IHand, IConsent, IJournal, IOverlayStore, 
 
     public bool Consents { get; init; } = true;
 
+    /// <summary>A word that nobody is to be told; none where it is empty.</summary>
+    public string Secret { get; init; } = "";
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public Needs Gives => Needs.Project;
@@ -30,7 +33,7 @@ internal sealed class World : IProbe, IHand, IConsent, IJournal, IOverlayStore, 
     public TimeSpan Now => TimeSpan.Zero;
 
     public Healer With(params IReadOnlyList<Fault> catalogue) =>
-        new(catalogue, new Observer([this], TimeProvider.System), [this], this, this, this, this, Clock);
+        new(catalogue, new Observer([this], TimeProvider.System), [this], this, this, this, this, Clock, new DiscreetReport(Redact, Redact));
 
     public Task<Func<Evidence, Evidence>> LookAsync(Evidence known, CancellationToken stop)
     {
@@ -40,7 +43,7 @@ internal sealed class World : IProbe, IHand, IConsent, IJournal, IOverlayStore, 
 
     public Func<Evidence, Evidence> Blind(string why) => evidence => evidence with { Project = Reading.Blind<ProjectFacts>(why) };
 
-    public bool Takes(Act act) => act is CreateFile or TellPort or StartDaemon or RestartService or VolumeAct;
+    public bool Takes(Act act) => act is CreateFile or TellPort or StartDaemon or RestartService or RunInService or VolumeAct;
 
     public Task<Receipt> DoAsync(Act act, Action<string> progress, CancellationToken stop)
     {
@@ -70,10 +73,13 @@ internal sealed class World : IProbe, IHand, IConsent, IJournal, IOverlayStore, 
     {
     }
 
+    private string Redact(string text) => Secret.Length == 0 ? text : text.Replace(Secret, "***", StringComparison.Ordinal);
+
     private static string Name(Act act) => act switch
     {
         CreateFile create => create.Path,
         RestartService restart => restart.Service,
+        RunInService run => run.Service,
         TellPort tell => tell.Variable,
         KeepVolume => "keep-volume",
         RenewVolume => "renew-volume",

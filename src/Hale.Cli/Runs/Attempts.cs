@@ -14,7 +14,7 @@ internal static partial class Attempts
     {
         Refusal = outcome.Refusal is { } refusal ? redact(refusal) : null,
         RefusalSeen = [.. outcome.RefusalSeen.Select(redact)],
-        FailedSteps = [.. outcome.FailedSteps.Select(step => step with { Error = step.Error is { } error ? redact(error) : null, Output = [.. step.Output.Select(redact)] })],
+        FailedSteps = [.. outcome.FailedSteps.Select(step => step with { Name = redact(step.Name), Error = step.Error is { } error ? redact(error) : null, Output = [.. step.Output.Select(redact)] })],
         Services = [.. outcome.Services.Select(service => service.Good ? service : service with { Says = redact(service.Says), Tail = [.. service.Tail.Select(redact)] })],
     };
 

@@ -67,6 +67,10 @@ internal sealed class HealthRun(Rooms rooms)
         }
 
         var answer = await rooms.Engine.ProbeAsync(container.Id, check.Command, check.Timeout, stop).ConfigureAwait(false);
-        return answer.Passed ? null : $"{container.Name}: health check {(answer.ExitCode is { } code ? $"exited with {code}" : "gave no answer in time")}: {answer.Output.Trim()}";
+        return answer.Passed ? null : Failure(container.Name, answer, rooms.Redact);
     }
+
+    /// <summary>What a health check that failed is told to have said.</summary>
+    internal static string Failure(string container, ProbeAnswer answer, Func<string, string> redact) =>
+        $"{container}: health check {(answer.ExitCode is { } code ? $"exited with {code}" : "gave no answer in time")}: {redact(answer.Output.Trim())}";
 }

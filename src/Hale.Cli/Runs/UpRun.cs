@@ -267,7 +267,7 @@ internal sealed class UpRun(Rooms rooms, UpOptions options)
     private async Task<RunReport> DryRunAsync(QuickLook look, CancellationToken stop)
     {
         _healing = await _healer.Value.LookOnlyAsync(beforeStart: false, stop).ConfigureAwait(false);
-        return Report(look, null) with { WouldDo = Intentions.Of(look, _healing, options.Expendable) };
+        return Report(look, null) with { WouldDo = [.. Intentions.Of(look, _healing, options.Expendable).Select(rooms.Redact)] };
     }
 
     private async Task RememberAsync(QuickLook look, Outcome outcome, CancellationToken stop)

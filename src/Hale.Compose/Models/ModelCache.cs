@@ -8,9 +8,10 @@ namespace Hale.Compose.Models;
 
 /// <summary>
 /// Keeps the model under <c>.hale/cache</c>, with the paths that it was made of. Those paths come from the files themselves, so as
-/// long as no content changes the list is still the right one, and a look at the cache need not understand any YAML.
+/// long as no content changes the list is still the right one, and a look at the cache need not understand any YAML. A model in which
+/// a secret is written out is not kept.
 /// </summary>
-internal sealed class ModelCache(Project project, IStateFolder folder, ComposeFiles files, string tools)
+internal sealed class ModelCache(Project project, IStateFolder folder, ComposeFiles files, string tools, IDiscretion discretion)
 {
     private const string FileName = "cache/model.json";
 
@@ -34,15 +35,24 @@ internal sealed class ModelCache(Project project, IStateFolder folder, ComposeFi
     public void Write(ResolvedModel model)
     {
         var sources = ComposeSources.Of(project.Directory, files.Find());
-        if (!sources.AreAllKnown)
+        var stack = GlobalArgs.OnlyIn(model.Stack);
+        if (!sources.AreAllKnown || Texts(stack).Any(text => discretion.Redact(text) != text))
         {
             folder.Delete(FileName);
             return;
         }
 
         string[] paths = [.. sources.Paths.Concat(AlwaysRead()).Concat(GlobalArgs.Dockerfiles(model.Stack)).Distinct().Order(StringComparer.Ordinal)];
-        var kept = new CachedModel(KeyOf(paths), model.Identity, paths, model.Builds, GlobalArgs.OnlyIn(model.Stack), model.Warnings) { Parts = model.Parts };
+        var kept = new CachedModel(KeyOf(paths), model.Identity, paths, model.Builds, stack, model.Warnings) { Parts = model.Parts };
         folder.TryWrite(FileName, JsonSerializer.Serialize(kept, ModelJson.Default.CachedModel));
+    }
+
+    // What a person writes freely, and what the kept model could not do without.
+    private static IEnumerable<string> Texts(Stack stack)
+    {
+        var rules = stack.Settings.Faults.SelectMany(rule => rule.Advice.Append(rule.Match).Append(rule.Cause).Append(string.Join(' ', rule.Command)));
+        var builds = stack.Services.Select(service => service.Build).OfType<BuildSource>().SelectMany(build => build.Args.Values.Append(build.DockerfileInline));
+        return rules.Append(string.Join(' ', stack.Settings.Database?.SeedCommand ?? [])).Concat(builds.OfType<string>()).Where(text => text.Length > 0);
     }
 
     /// <summary>What Compose looks for whatever the files say; a file that appears changes the model as one that changes does.</summary>

@@ -61,6 +61,9 @@ public abstract record Act(string Because, Risk Risk)
     [JsonIgnore]
     public virtual bool Passes => false;
 
+    /// <summary>The act as it is told and written down, its texts passed through <paramref name="redact"/>: not the one to be carried out.</summary>
+    public virtual Act Told(Func<string, string> redact) => this with { Because = redact(Because) };
+
     // The same thing done for another reason is the same act: it is not done twice.
     public virtual bool Equals(Act? other) => other is not null && EqualityContract == other.EqualityContract && Risk == other.Risk;
 

@@ -99,6 +99,8 @@ public sealed record RunInService(string Service, IReadOnlyList<string> Command,
     [JsonIgnore]
     public override string Says => Change;
 
+    public override Act Told(Func<string, string> redact) => this with { Because = redact(Because), Change = redact(Change), Command = [.. Command.Select(redact)] };
+
     public bool Equals(RunInService? other) => other is not null && Service == other.Service && Command.SequenceEqual(other.Command);
 
     public override int GetHashCode() => HashCode.Combine(Service, string.Join(' ', Command));

@@ -26,15 +26,22 @@ internal static partial class LiteralSecrets
         ComposeFiles.Of(project).SelectMany(file => SecretVariable().Matches(Block(file)).Select(found => found.Groups["name"].Value));
 
     /// <summary>The values of variables whose names speak of a secret; of one that is put together from others, what it is without them.</summary>
-    public static IEnumerable<string> In(string text) => Named(text).Concat(InCommands().Matches(text).Select(found => found.Groups["value"].Value));
+    public static IEnumerable<string> In(string text) => Named(text).Concat(InCommands().Matches(text).Select(found => found.Groups["value"].Value)).Distinct();
 
     private static IEnumerable<string> Named(string text) =>
-        from found in Assigned().Matches(text)
+        from found in Assigned().Matches(text).Concat(InInstructions(text))
         where SecretValues.IsNamed(found.Groups["name"].Value)
         let value = found.Groups["value"].Value.Trim('"', '\'')
         from part in Default().Match(value) is { Success: true } variable ? [variable.Groups["default"].Value] : value.Contains("${", StringComparison.Ordinal) ? Array.Empty<string>() : [value]
         where part.Length > 0
         select part;
+
+    // ENV has an older form, without =, in which the rest of the line is the value.
+    private static IEnumerable<Match> InInstructions(string text) =>
+        from instruction in Instruction().Matches(text)
+        from found in InstructionPair().Matches(instruction.Groups["pairs"].Value).Append(OldInstruction().Match(instruction.Value))
+        where found.Success
+        select found;
 
     private static IEnumerable<string> SecretFiles(string composeFile) =>
         SecretFile().Matches(Block(composeFile)).Select(found => Path.GetFullPath(found.Groups["path"].Value.Trim('"', '\''), Path.GetDirectoryName(composeFile)!));
@@ -52,8 +59,19 @@ internal static partial class LiteralSecrets
     [GeneratedRegex("""(?<=^|[\s{,"'-])(?<name>[A-Z][A-Z0-9_]*)["']?(?:\s*:[ \t]+|=)(?<value>"[^"\n]*"|'[^'\n]*'|\$\{[^}\n]*\}|[^\s,}\]"'][^\s,}\]]*)""", RegexOptions.Multiline)]
     private static partial Regex Assigned();
 
+    // ARG api_token=value    ENV api_token=value ANOTHER="value"    and both over several lines
+    [GeneratedRegex(@"^[ \t]*(?:ARG|ENV)[ \t]+(?<pairs>(?:\\[ \t]*\r?\n|[^\n])*)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex Instruction();
+
+    [GeneratedRegex("""(?<=^|\s)(?<name>[A-Za-z_]\w*)=(?<value>"[^"\n]*"|'[^'\n]*'|\$\{[^}\n]*\}|[^\s"']\S*)""")]
+    private static partial Regex InstructionPair();
+
+    // ENV api_token value
+    [GeneratedRegex(@"^\s*ENV[ \t]+(?<name>[A-Za-z_]\w*)[ \t]+(?<value>[^\s\\][^\n]*?)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex OldInstruction();
+
     // redis-cli -a value    ["redis-cli", "-a", "value"]    mysqladmin -pvalue    --requirepass value    --password=value
-    [GeneratedRegex("""(?:\bredis-cli\b[^\n]{0,200}?\s["']?-a["']?[\s,]+|\b(?:mysql|mariadb)[\w-]*\b[^\n]{0,200}?\s["']?-p|--(?:requirepass|masterauth|pass|password)["']?[=\s,]+)["']?(?<value>[^\s"',\]$-][^\s"',\]]*)""")]
+    [GeneratedRegex("""(?:\bredis-cli\b[^\n]{0,200}?\s["']?-a["']?[\s,]+|\b(?:mysql|mariadb)[\w-]*\b[^\n]{0,200}?\s["']?-p|--(?:requirepass|masterauth|pass|password)["']?[=\s,]+(?:-[ \t]+)?)["']?(?<value>[^\s"',\]$-][^\s"',\]]*)""")]
     private static partial Regex InCommands();
 
     // ${NAME:-value}

@@ -20,7 +20,8 @@ internal static partial class SecretValues
     // POSTGRES_PASSWORD_FILE says where the secret is, and holds none.
     private static bool IsPlace(string name) => name.EndsWith("_FILE", StringComparison.OrdinalIgnoreCase) || name.EndsWith("_PATH", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex("PASS|SECRET|TOKEN|CREDENTIAL|PRIVATE|_KEY$|^KEY$|APIKEY|DSN", RegexOptions.IgnoreCase)]
+    // A key's public half is there to be shown.
+    [GeneratedRegex("PASS|SECRET|TOKEN|CREDENTIAL|PRIVATE|(?<!PUB(?:LIC)?[_-]?)KEY$|APIKEY|DSN", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"^(?:change[-_ ]?(?:me|it|this)[\w-]*|secret|password|pass|x{3,}|todo|fixme|<.*>|\[.*\]|your[-_ ].*|replace[-_ ].*|example|dummy)$", RegexOptions.IgnoreCase)]
