@@ -55,6 +55,26 @@ public sealed class PortNamesTests
     }
 
     [Fact]
+    public async Task A_port_that_moves_once_more_is_told_for_each_port_that_it_had_before()
+    {
+        var hand = new PortHand(new OneModel(new MovedPort(8000, 8080), new MovedPort(8400, 8443)), new OneSetting(null), text => text);
+
+        var receipt = await hand.DoAsync(new MovePort("web", new MovedPort(8443, 8444), "it is held"), _ => { }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["hale.port.8400: 8444", "hale.port.8443: 8444"], LabelsOf(receipt));
+    }
+
+    [Fact]
+    public async Task A_port_that_stays_for_another_protocol_is_told_as_before()
+    {
+        var hand = new PortHand(new OneModel(new MovedPort(8000, 8080)), new OneSetting(null), text => text);
+
+        var receipt = await hand.DoAsync(new MovePort("web", new MovedPort(8080, 8082), "it is held") { Protocol = "udp" }, _ => { }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["hale.port.8080: 8082"], LabelsOf(receipt));
+    }
+
+    [Fact]
     public async Task A_port_of_UDP_is_moved_and_the_same_one_of_TCP_stays()
     {
         var hand = new PortHand(new OneModel(), new OneSetting(null), text => text);
@@ -80,6 +100,9 @@ public sealed class PortNamesTests
         Assert.Equal(["inner"], web.Networks);
     }
 
+    private static IEnumerable<string> LabelsOf(Receipt receipt) =>
+        receipt.Overlay.Where(line => line.Path[0] == "labels").Select(line => $"{line.Path[1]}: {line.Values[0]}");
+
     private sealed class OneSetting(string? value) : IServiceEnvironment
     {
         public Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>?> EnvironmentAsync(CancellationToken stop) =>
@@ -88,7 +111,7 @@ public sealed class PortNamesTests
         public Task<string?> SettingAsync(string service, IReadOnlyList<string> path, CancellationToken stop) => Task.FromResult(value);
     }
 
-    private sealed class OneModel : IComposer
+    private sealed class OneModel(params IReadOnlyList<MovedPort> moved) : IComposer
     {
         private static readonly Service Web = new()
         {
@@ -101,7 +124,7 @@ public sealed class PortNamesTests
             ],
         };
 
-        public Task<ModelAnswer> ResolveAsync(CancellationToken stop) => Task.FromResult(new ModelAnswer(new Stack { Name = "shop", Services = [Web] }, null, FromCache: true));
+        public Task<ModelAnswer> ResolveAsync(CancellationToken stop) => Task.FromResult(new ModelAnswer(new Stack { Name = "shop", Services = [Web with { MovedPorts = moved }] }, null, FromCache: true));
 
         public Task<IReadOnlyList<string>?> AllServicesAsync(CancellationToken stop) => throw new NotSupportedException();
 

@@ -24,10 +24,10 @@ public sealed class PortHand(IComposer composer, IServiceEnvironment settings, F
             return new Receipt(false, model.Refusal?.Message ?? $"there is no service '{move.Service}' any more");
         }
 
-        var (from, to) = (Text(move.Port.From), Text(move.Port.To));
-        var ports = service.Ports.Select(port => port.Protocol == move.Protocol && port.Published == move.Port.From ? port with { Published = move.Port.To } : port);
+        var ports = service.Ports.Select(port => port.Protocol == move.Protocol && port.Published == move.Port.From ? port with { Published = move.Port.To } : port).ToList();
         var line = new OverlayLine { Service = move.Service, Path = ["ports"], Values = [.. ports.Select(port => port.Written)], IsList = true, Replaces = true, Because = move.Because };
-        return Changed(line, line with { Path = ["labels", MovedPort.Label + from], Values = [to], IsList = false, Replaces = false });
+        var labels = OldPorts(service, ports, move.Port.From).Select(old => line with { Path = ["labels", MovedPort.Label + Text(old)], Values = [Text(move.Port.To)], IsList = false, Replaces = false });
+        return Changed([line, .. labels]);
     }
 
     private async Task<Receipt> TellAsync(TellPort tell, CancellationToken stop)
@@ -42,6 +42,10 @@ public sealed class PortHand(IComposer composer, IServiceEnvironment settings, F
             ? new Receipt(false, $"{tell.Variable} holds a secret, which does not belong into the overlay: name port {Text(tell.Port.To)} where its value comes from") { OnlyWarns = true }
             : Changed(new OverlayLine { Service = tell.Service, Path = path, Values = [LoopbackPorts.Moved(value, tell.Port)], Because = tell.Because });
     }
+
+    // The one that it leaves, which a variable may have been told of, and those that it had before; they stay with what another protocol publishes there.
+    private static IEnumerable<int> OldPorts(Service service, IReadOnlyList<PublishedPort> ports, int left) =>
+        [.. ports.Any(port => port.Published == left) ? [] : service.MovedPorts.Where(moved => moved.To == left).Select(moved => moved.From), left];
 
     private static Receipt Changed(params IReadOnlyList<OverlayLine> lines) => new(true, "") { Undo = "hale undo", Overlay = lines };
 

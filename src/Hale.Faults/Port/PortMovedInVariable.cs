@@ -47,7 +47,7 @@ public sealed class PortMovedInVariable : Fault
         }
 
         var published = stack.Services.SelectMany(service => service.Ports).Select(port => port.Published).OfType<int>().ToHashSet();
-        var moved = stack.Services.SelectMany(service => service.MovedPorts.Select(port => (Service: service, port.From, To: LastOf(service, port)))).Where(one => !published.Contains(one.From)).ToList();
+        var moved = stack.Services.SelectMany(service => service.MovedPorts.Select(port => (Service: service, port.From, port.To))).Where(one => !published.Contains(one.From)).ToList();
         return Diagnosis.Present(
         [
             .. from service in moved.Count == 0 ? [] : stack.Services
@@ -68,8 +68,9 @@ public sealed class PortMovedInVariable : Fault
             : new Remedy { Acts = [new TellPort(finding.Service!, finding.Facts[Variable], finding.Facts[Argument].Length > 0, port, finding.Says)], Advice = advice };
     }
 
+    // A port that moves again, before or after the variable was told, is to be told again: both ports belong to the subject.
     private Finding FindingOf(Service service, NamedPort named, Service owner, int to) => new(
-        Id, $"{service.Name}:{named.Variable}", string.Create(CultureInfo.InvariantCulture, $"{named.Variable} tells '{service.Name}' of port {named.Port} of this machine, and '{owner.Name}' is published at {to} in its place{(named.HoldsPassword ? "; its value holds a password and is left as it is, since that does not belong into the overlay" : "")}"))
+        Id, string.Create(CultureInfo.InvariantCulture, $"{service.Name}:{named.Variable}:{named.Port}-to-{to}"), string.Create(CultureInfo.InvariantCulture, $"{named.Variable} tells '{service.Name}' of port {named.Port} of this machine, and '{owner.Name}' is published at {to} in its place{(named.HoldsPassword ? "; its value holds a password and is left as it is, since that does not belong into the overlay" : "")}"))
     {
         Service = service.Name,
         OnlyWarns = named.HoldsPassword || service.Ports.Any(port => port.Target == named.Port),
@@ -82,18 +83,6 @@ public sealed class PortMovedInVariable : Fault
             [Secret] = named.HoldsPassword ? "yes" : "",
         },
     };
-
-    // Moved once more since: 8080 to 8081, 8081 to 8082.
-    private static int LastOf(Service service, MovedPort port)
-    {
-        var to = port.To;
-        for (var step = 0; step < service.MovedPorts.Count && service.MovedPorts.FirstOrDefault(next => next.From == to) is { } next; step++)
-        {
-            to = next.To;
-        }
-
-        return to;
-    }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

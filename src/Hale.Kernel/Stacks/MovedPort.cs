@@ -1,8 +1,8 @@
 namespace Hale.Kernel.Stacks;
 
 /// <summary>A port of this machine at which a service is no longer published, and the one that took its place.</summary>
-/// <param name="From">The port that the project's files name.</param>
-/// <param name="To">The port that the overlay names.</param>
+/// <param name="From">The port that the project's files name, or one that it was moved to meanwhile.</param>
+/// <param name="To">The port that the overlay names now.</param>
 public sealed record MovedPort(int From, int To)
 {
     /// <summary>How the overlay's labels that tell of such ports begin; the old port follows, and the value is the new one.</summary>
