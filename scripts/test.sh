@@ -81,7 +81,7 @@ publish() {
 # A part of the proof: faults in real stacks, and what hale makes of each. Its cases count as tests do.
 prove() {
   step "a part of the proof (scripts/faults.sh --part)"
-  HALE=$HALE_UNDER_TEST TMPDIR=$out within 240 faults scripts/faults.sh --part --within 150
+  HALE=$HALE_UNDER_TEST TMPDIR=$out within 150 faults scripts/faults.sh --part --within 75
   local line p f s
   line=$(grep -aE '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' "$out/faults.log" | tail -n 1)
   if [ -z "$line" ]; then

@@ -130,7 +130,7 @@ public sealed class EnvTableTests : EndToEndTest
 
         var ran = await project.HaleWithinAsync(TimeSpan.FromMinutes(1), "env", "check");
 
-        Assert.True(ran.ExitCode is 0, ran.Told);
+        Assert.True(ran.ExitCode is 1, ran.Told);
         Assert.All(Beside.Index(), row => Assert.Matches($@"r{row.Index:00}\.env[^\n]*{row.Item.Says}", ran.Output));
         Assert.All(Beside.Index(), row => Assert.Equal(row.Item.File, File.ReadAllText(project.PathOf($"r{row.Index:00}.env"))));
     }

@@ -68,7 +68,7 @@ public sealed class ProjectEnvironment(Project project, IJournal journal, Func<s
 
         if (Directory.Exists(path) || (File.Exists(path) && !HandWritten.IsOne(path)))
         {
-            return new Receipt(false, $"{FileName} is no file that a person writes");
+            return new Receipt(false, $"{FileName} is {(Directory.Exists(path) ? "a folder" : new FileInfo(path).Length > HandWritten.LargestFile ? "larger than any that a person writes" : "a pipe or a device")}; nothing was set");
         }
 
         var act = new SetVariables(FileName, [.. given.Keys], "asked for with `hale env set`");

@@ -146,7 +146,7 @@ public sealed partial class EnvFilesProbe(Project project, ICommandRunner runner
     private static BrokenRule? Broken(EnvEntry entry, EnvRule rule, string place) => EnvText.Plain(entry.Value) switch
     {
         null => null,
-        "" => rule.Required ? new BrokenRule(rule.Type?.Allowed ?? "any value", place, "") : null,
+        "" => rule.Required ? new BrokenRule(rule.Type?.Allowed ?? "a value", place, "") : null,
         var value when rule.Type is { } type && !type.Allows(value) => new BrokenRule(type.Allowed, place, MayBeShown(rule) ? Shortened(value) : null),
         _ => null,
     };
