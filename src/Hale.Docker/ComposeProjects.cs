@@ -25,7 +25,9 @@ public sealed class ComposeProjects(EngineClient engine)
 
     /// <summary>Those containers that were not made from another checkout.</summary>
     internal static IEnumerable<ContainerListResponse> Own(IEnumerable<ContainerListResponse> rows, Func<string, string, bool> isElsewhere) =>
-        rows.Where(row => !isElsewhere(LabelOf(row, ComposeLabels.Folder), LabelOf(row, ComposeLabels.Files)));
+        rows.GroupBy(row => (Folder: LabelOf(row, ComposeLabels.Folder), Files: LabelOf(row, ComposeLabels.Files)))
+            .Where(made => !isElsewhere(made.Key.Folder, made.Key.Files))
+            .SelectMany(made => made);
 
     internal static string LabelOf(ContainerListResponse row, string label) => row.Labels.TryGetValue(label, out var value) ? value : "";
 }

@@ -18,6 +18,7 @@ public sealed class ContainerEngine(EngineClient engine, Func<string, string, bo
 {
     private static readonly System.Version WholeSince = new(1, 44);
 
+    // The containers whose variables were looked at: those of one never change, and a keeper looks at it again and again.
     private readonly ConcurrentDictionary<string, bool> _known = new();
 
     public bool IsLocal => engine.IsLocal;
@@ -40,8 +41,11 @@ public sealed class ContainerEngine(EngineClient engine, Func<string, string, bo
     public async Task<ContainerDetail> InspectAsync(string id, CancellationToken stop)
     {
         var answer = await engine.AskAsync((client, token) => client.Containers.InspectContainerAsync(id, token), stop).ConfigureAwait(false);
-        discretion.Learn(() => ContainerView.Variables(answer));
-        _known[id] = true;
+        if (_known.TryAdd(id, true))
+        {
+            discretion.Learn(() => ContainerView.Variables(answer));
+        }
+
         return ContainerView.Detail(answer);
     }
 

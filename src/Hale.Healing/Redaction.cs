@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hale.Kernel.Stacks;
 
 namespace Hale.Healing;
 
@@ -15,7 +16,7 @@ public sealed partial class Redaction(IEnumerable<string> secrets)
 
     public string Of(string text)
     {
-        text = InAddress().Replace(Known(text), $"$1{Hidden}@");
+        text = UrlPassword.Pattern().Replace(Known(text), $"${{before}}{Hidden}@");
         return Assigned().Replace(text, $"$1{Hidden}");
     }
 
@@ -40,11 +41,6 @@ public sealed partial class Redaction(IEnumerable<string> secrets)
 
         return text;
     }
-
-    // postgres://app:secret@db/app
-    // A line may be one word of a million letters: no part of the pattern may look far from where it begins.
-    [GeneratedRegex(@"((?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}://[^\s/:@]{0,200}:)[^\s/@]{1,500}@", RegexOptions.IgnoreCase)]
-    private static partial Regex InAddress();
 
     // PASSWORD=secret, "api_key": "secret", Authorization: Bearer secret
     [GeneratedRegex(@"((?:password|passwd|secret|token|api[_-]?key|authorization)""?\s*[=:]\s*""?(?:bearer\s+)?)[^\s""',;]{4,}", RegexOptions.IgnoreCase)]

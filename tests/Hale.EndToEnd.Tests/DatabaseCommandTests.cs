@@ -209,10 +209,7 @@ public sealed class DatabaseCommandTests : DatabaseTest
             })
             .Then("one with an open quote leaves nothing of itself", async () =>
             {
-                project.Write("db/seed.sql", "insert into note values (4, 'fourth');\ninsert into note values (5, 'open);\n");
-                var ran = await project.HaleAsync("db", "seed");
-                Assert.True(ran.ExitCode == 1, ran.Told);
-                Assert.Equal("1 first, 2 it's seeded, 3 without an end", await NotesAsync(project));
+                await SeedFailsAsync(project, "insert into note values (4, 'fourth');\ninsert into note values (5, 'open);\n", "ended in 'db' before all of it was done", "1 first, 2 it's seeded, 3 without an end");
             })
             .Then("a command that is named takes the place of files, and what it says is told without the secret", async () =>
             {
@@ -255,28 +252,17 @@ public sealed class DatabaseCommandTests : DatabaseTest
         await new Scenario("what became of a seed's transaction is told")
             .Then("one that was rolled back, or kept in spite of errors, did not just run", async () =>
             {
-                foreach (var (sql, says) in ((string, string)[])
-                [
-                    ("\\set ON_ERROR_STOP off\ninsert into note values (4, 'fourth');\ninsert into nowhere values (1);\ninsert into note values (5, 'fifth');\n", "ran to its end in 'db' with 2 errors, and its transaction was rolled back: nothing of it is kept"),
-                    ("insert into note values (4, 'fourth');\nrollback;\n", "ran to its end in 'db', and its transaction was rolled back; it has words"),
-                ])
-                {
-                    project.Write("db/seed.sql", sql);
-                    var ran = await project.HaleAsync("db", "seed");
-                    Assert.True(ran.ExitCode == 1, ran.Told);
-                    Assert.Contains($"db/seed.sql {says}", ran.Errors, StringComparison.Ordinal);
-                    Assert.DoesNotContain("ran db/seed.sql", ran.Output, StringComparison.Ordinal);
-                    Assert.Equal("1 first", await NotesAsync(project));
-                }
+                await SeedFailsAsync(
+                    project,
+                    "\\set ON_ERROR_STOP off\ninsert into note values (4, 'fourth');\ninsert into nowhere values (1);\ninsert into note values (5, 'fifth');\n",
+                    "ran to its end in 'db' with 2 errors, and its transaction was rolled back: nothing of it is kept",
+                    "1 first");
+                await SeedFailsAsync(project, "insert into note values (4, 'fourth');\nrollback;\n", "ran to its end in 'db', and its transaction was rolled back; it has words", "1 first");
             })
             .Then("one that ends the transaction itself and fails then is told to have left something", async () =>
             {
-                project.Write("db/seed.sql", "insert into note values (4, 'fourth');\ncommit;\ninsert into nowhere values (1);\n");
-                var ran = await project.HaleAsync("db", "seed");
-                Assert.True(ran.ExitCode == 1, ran.Told);
-                Assert.Contains("it had ended its transaction itself: what it did in it is kept", ran.Errors, StringComparison.Ordinal);
+                var ran = await SeedFailsAsync(project, "insert into note values (4, 'fourth');\ncommit;\ninsert into nowhere values (1);\n", "failed in 'db' with exit code 3, and it had ended its transaction itself: what it did in it is kept", "1 first, 4 fourth");
                 Assert.Contains("hale db restore before-seed-", ran.Errors, StringComparison.Ordinal);
-                await SqlAsync(project, "delete from note where id = 4");
             })
             .PlayAsync();
     }
@@ -373,6 +359,17 @@ public sealed class DatabaseCommandTests : DatabaseTest
         Assert.Contains("hale db status one\n  hale db status two", several.Errors, StringComparison.Ordinal);
         Assert.Contains("'redis'", cache.Errors, StringComparison.Ordinal);
         Assert.Contains("hale docker one", stopped.Errors, StringComparison.Ordinal);
+    }
+
+    private static async Task<Ran> SeedFailsAsync(TestProject project, string sql, string says, string notes)
+    {
+        project.Write("db/seed.sql", sql);
+        var ran = await project.HaleAsync("db", "seed");
+        Assert.True(ran.ExitCode == 1, ran.Told);
+        Assert.Contains($"db/seed.sql {says}", ran.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("ran db/seed.sql", ran.Output, StringComparison.Ordinal);
+        Assert.Equal(notes, await NotesAsync(project));
+        return ran;
     }
 
     private static void Write(TestProject project, string file, string text)

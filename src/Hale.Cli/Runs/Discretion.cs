@@ -12,33 +12,35 @@ internal sealed class Discretion(Func<EnvSecrets> files) : IDiscretion
     private readonly Queue<Func<IEnumerable<KeyValuePair<string, string>>>> _heard = new();
     private readonly HashSet<string> _learnt = [];
     private EnvSecrets? _files;
-    private Redaction? _redaction;
 
-    public string Redact(string text) => Known().Of(text);
+    // Null while something was heard that it does not have yet. Every line of a log asks for it.
+    private volatile Redaction? _current;
+
+    public string Redact(string text) => (_current ?? Renewed()).Of(text);
 
     /// <summary>The text without the secrets themselves; what only looks like one stays.</summary>
-    public string RedactKnown(string text) => Known().Known(text);
+    public string RedactKnown(string text) => (_current ?? Renewed()).Known(text);
 
     public void Learn(Func<IEnumerable<KeyValuePair<string, string>>> variables)
     {
         lock (_turn)
         {
             _heard.Enqueue(variables);
+            _current = null;
         }
     }
 
-    private Redaction Known()
+    private Redaction Renewed()
     {
         lock (_turn)
         {
             _files ??= files();
-            var before = _learnt.Count;
             while (_heard.TryDequeue(out var variables))
             {
                 _learnt.UnionWith(_files.Among(variables()));
             }
 
-            return _redaction = _redaction is { } known && _learnt.Count == before ? known : new Redaction(_files.Values.Concat(_learnt));
+            return _current = new Redaction(_files.Values.Concat(_learnt));
         }
     }
 }

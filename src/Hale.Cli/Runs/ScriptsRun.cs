@@ -22,7 +22,7 @@ internal sealed class ScriptsRun(Rooms rooms)
             throw new ProblemException(new Problem(DatabaseRun.ElsewhereSays) { Verdict = Verdict.CannotTell });
         }
 
-        using var held = await rooms.LockAsync("db init", WhenBusy.Fail, stop).ConfigureAwait(false);
+        using var held = dry ? null : await rooms.LockAsync("db init", WhenBusy.Fail, stop).ConfigureAwait(false);
         var facts = await _run.LookAsync(database, stop).ConfigureAwait(false);
         var all = _run.Scripts(stack, database, facts);
         var due = Due(all, only, database.Service, _run.WhyUnknown(database, facts));
@@ -65,7 +65,7 @@ internal sealed class ScriptsRun(Rooms rooms)
     public Task SeedAsync(string? service, bool dry, Action<DatabaseStep> tell, CancellationToken stop) => _run.SaidAsync(async () =>
     {
         var (stack, database) = await _choice.OpenAsync(service, "hale db seed SERVICE", stop).ConfigureAwait(false);
-        using var held = await rooms.LockAsync("db seed", WhenBusy.Fail, stop).ConfigureAwait(false);
+        using var held = dry ? null : await rooms.LockAsync("db seed", WhenBusy.Fail, stop).ConfigureAwait(false);
         var parts = stack.Settings.Database is { SeedCommand: { Count: > 0 } command, SeedService: { } inside }
             ? [await CommandAsync(stack, inside, command, stop).ConfigureAwait(false)]
             : Files(stack).Select<string, Part>(file => new(file, file, () => FeedAsync(database, file, stop))).ToList();

@@ -16,21 +16,15 @@ internal static partial class LoopbackPorts
     public static string Moved(string value, MovedPort port) =>
         Place().Replace(value, found => PortOf(found) == port.From ? $"{found.Groups["host"].Value}:{port.To.ToString(CultureInfo.InvariantCulture)}" : found.Value);
 
-    /// <summary>True for a value with a URL such as <c>scheme://user:password@host</c>.</summary>
-    public static bool HoldsPassword(string value) => Password().IsMatch(value);
-
     private static IEnumerable<NamedPort> In(JsonElement holder, bool isArgument) =>
         from variable in holder.Members(isArgument ? "args" : "environment")
         let value = variable.Value.AsText() ?? ""
         from place in Place().Matches(value)
-        select new NamedPort(variable.Name, PortOf(place), isArgument) { HoldsPassword = HoldsPassword(value) };
+        select new NamedPort(variable.Name, PortOf(place), isArgument) { HoldsPassword = UrlPassword.Pattern().IsMatch(value) };
 
     private static int PortOf(Match place) => int.Parse(place.Groups["port"].Value, CultureInfo.InvariantCulture);
 
     // http://localhost:8080/api   ws://127.0.0.1:8080   app.localhost:8443   host.docker.internal:3000
     [GeneratedRegex(@"(?<![\w.-])(?<host>(?:[\w-]+\.)*localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|host\.docker\.internal):(?<port>\d{1,5})(?!\d)")]
     private static partial Regex Place();
-
-    [GeneratedRegex("://[^/]*:[^/]*@")]
-    private static partial Regex Password();
 }

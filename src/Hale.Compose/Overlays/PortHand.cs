@@ -38,7 +38,7 @@ public sealed class PortHand(IComposer composer, IServiceEnvironment settings, F
             return new Receipt(false, $"Compose gives no value of {tell.Variable} for '{tell.Service}'");
         }
 
-        return redact(value) != value || LoopbackPorts.HoldsPassword(value)
+        return redact(value) != value || UrlPassword.Pattern().IsMatch(value)
             ? new Receipt(false, $"{tell.Variable} holds a secret, which does not belong into the overlay: name port {Text(tell.Port.To)} where its value comes from") { OnlyWarns = true }
             : Changed(new OverlayLine { Service = tell.Service, Path = path, Values = [LoopbackPorts.Moved(value, tell.Port)], Because = tell.Because });
     }

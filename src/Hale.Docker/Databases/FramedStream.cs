@@ -1,24 +1,10 @@
 namespace Hale.Docker.Databases;
 
 /// <summary>A stream read with something before it and something behind it. It does not own the stream.</summary>
-internal sealed class FramedStream(byte[] before, Stream inner, byte[] after) : Stream
+internal sealed class FramedStream(byte[] before, Stream inner, byte[] after) : InputStream
 {
     private readonly Stream[] _parts = [new MemoryStream(before), inner, new MemoryStream(after)];
     private int _at;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -47,14 +33,4 @@ internal sealed class FramedStream(byte[] before, Stream inner, byte[] after) : 
 
         return 0;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -148,7 +148,7 @@ public sealed record CheckoutClaim(string Name, string? Other, IReadOnlyList<Tak
     public string? Id { get; init; }
 
     /// <summary>The folder of the checkout that had the project's own name when this one got one of its own; null when it goes by the project's.</summary>
-    public string? First { get; init; }
+    public string? First { get; init; } = Other;
 
     /// <summary>The name of another checkout that was in this folder before; null when there was none.</summary>
     public string? Before { get; init; }

@@ -43,7 +43,7 @@ public sealed class CheckoutFile(Project project, IStateFolder folder, CheckoutL
         var before = InFile();
         var own = before?.Name == claim.Name
             ? before with { Id = claim.Id, Folder = project.Directory, From = IsHere(before) ? before.From : before.Folder, Stays = before.Stays || !IsHere(before) }
-            : new OwnName(claim.Name, project.Directory, claim.Other ?? claim.First) { Id = claim.Id };
+            : new OwnName(claim.Name, project.Directory, claim.First) { Id = claim.Id };
         if (own != before)
         {
             folder.Write(CheckoutNote.FileName, JsonSerializer.Serialize(own, CheckoutJson.Default.OwnName) + "\n");

@@ -12,6 +12,8 @@ public sealed class CheckoutList(string folder, TimeProvider clock)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private Content? _read;
+
     /// <summary>Where the last change put what it found in the list's place and could not read; null when there was nothing of the kind.</summary>
     public string? KeptAside { get; private set; }
 
@@ -22,7 +24,11 @@ public sealed class CheckoutList(string folder, TimeProvider clock)
     {
         try
         {
-            return Known() ?? [];
+            // A run asks again and again, and a keeper for days: it is read anew when it was written anew.
+            var stamp = Stamp();
+            var read = _read is { } before && before.Stamp == stamp ? before : new Content(stamp, Known() ?? []);
+            _read = read;
+            return read.Checkouts;
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
@@ -79,6 +85,10 @@ public sealed class CheckoutList(string folder, TimeProvider clock)
         }
     }
 
+    private string Stamp() => new FileInfo(PathOfIt) is { Exists: true } file
+        ? string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks} {FileState.MarkOf(PathOfIt)}")
+        : "";
+
     // Null for what is there and is none.
     private IReadOnlyList<KnownCheckout>? Known()
     {
@@ -124,6 +134,8 @@ public sealed class CheckoutList(string folder, TimeProvider clock)
         File.Move(PathOfIt, aside);
         return aside;
     }
+
+    private sealed record Content(string Stamp, IReadOnlyList<KnownCheckout> Checkouts);
 }
 
 /// <summary>A checkout that was brought up by Hale.</summary>

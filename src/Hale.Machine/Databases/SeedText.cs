@@ -18,7 +18,11 @@ public sealed partial record SeedText(long Bytes, bool LeavesTransaction)
     {
         var (bytes, leaves) = (0L, false);
         var piece = new byte[Overlap + Piece];
-        for (int read, kept = 0; (read = sql.Read(piece, kept, Piece)) > 0;)
+
+        // A word counts with what stands on both sides of it, which the text's own edges do not have.
+        var kept = 1;
+        piece[0] = (byte)'\n';
+        for (int read; (read = sql.Read(piece, kept, Piece)) > 0;)
         {
             bytes += read;
             leaves = leaves || Leaving().IsMatch(Encoding.Latin1.GetString(piece, 0, kept + read));
@@ -27,10 +31,10 @@ public sealed partial record SeedText(long Bytes, bool LeavesTransaction)
             kept = next;
         }
 
-        return new SeedText(bytes, leaves);
+        return new SeedText(bytes, leaves || Leaving().IsMatch(Encoding.Latin1.GetString(piece, 0, kept) + '\n'));
     }
 
     // commit;  rollback work;  abort;  \connect other  \c other
-    [GeneratedRegex(@"\b(?:commit|rollback|abort)\b|\\c(?:onnect)?(?=[\s;]|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=\W)(?:commit|rollback|abort)(?=\W)|\\c(?:onnect)?(?=[\s;])", RegexOptions.IgnoreCase)]
     private static partial Regex Leaving();
 }

@@ -5,7 +5,7 @@ using Hale.Machine.Projects;
 namespace Hale.Machine.Environments;
 
 /// <summary>The values in a project's files that are meant to be secret, so that they can be kept out of what others read.</summary>
-public sealed partial class EnvSecrets
+public sealed class EnvSecrets
 {
     private const int ShortestDeclared = 6;
 
@@ -73,7 +73,7 @@ public sealed partial class EnvSecrets
 
     // A password that is the user's name, or the database's, too, as in notes:notes@db/notes, is a word of ordinary sentences.
     private static IEnumerable<string> InAddress(string value) =>
-        from found in Password().Matches(value)
+        from found in UrlPassword.Pattern().Matches(value)
         let password = found.Groups["password"].Value
         where !Regex.IsMatch(value.Remove(found.Groups["password"].Index, password.Length), $@"\b{Regex.Escape(password)}\b")
         from reading in new[] { password, Uri.UnescapeDataString(password) }.Distinct()
@@ -82,8 +82,4 @@ public sealed partial class EnvSecrets
     // A whole file may be declared sensitive, its ports and truth values too: without those no message could be read.
     private bool IsSecret(string name, string value) =>
         SecretValues.IsNamed(name) || (value.Length >= ShortestDeclared && _declared.Contains(name));
-
-    // postgres://app:password@db/app
-    [GeneratedRegex(@"\b[a-z][a-z0-9+.-]{0,30}://[^\s/:@]{0,200}:(?<password>[^\s/@]{1,500})@", RegexOptions.IgnoreCase)]
-    private static partial Regex Password();
 }
