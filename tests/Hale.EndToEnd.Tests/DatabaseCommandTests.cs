@@ -209,7 +209,7 @@ public sealed class DatabaseCommandTests : DatabaseTest
             })
             .Then("one with an open quote leaves nothing of itself", async () =>
             {
-                await SeedFailsAsync(project, "insert into note values (4, 'fourth');\ninsert into note values (5, 'open);\n", "ended in 'db' before all of it was done", "1 first, 2 it's seeded, 3 without an end");
+                await SeedFailsAsync(project, "insert into note values (4, 'fourth');\ninsert into note values (5, 'open);\n", "failed in 'db' with exit code", "1 first, 2 it's seeded, 3 without an end");
             })
             .Then("a command that is named takes the place of files, and what it says is told without the secret", async () =>
             {

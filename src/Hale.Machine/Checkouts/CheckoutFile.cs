@@ -82,7 +82,8 @@ public sealed class CheckoutFile(Project project, IStateFolder folder, CheckoutL
     // Of two with one id, the one in the folder that the list names has it.
     private bool IsCopy(OwnName own)
     {
-        var known = own.Id is null ? [] : list.Read().Where(one => !SamePlace.Is(one.Folder, project.Directory)).ToList();
+        // There may be hundreds, and to look where a path leads takes longer than to read them all.
+        var known = own.Id is null ? [] : list.Read().Where(one => (one.Id == own.Id || one.Name == own.Name) && !SamePlace.Is(one.Folder, project.Directory)).ToList();
         if (known.Exists(one => one.Id == own.Id && CheckoutNote.Of(one.Folder)?.Id == own.Id))
         {
             return true;
