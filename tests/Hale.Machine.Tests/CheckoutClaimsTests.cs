@@ -128,6 +128,20 @@ public sealed class CheckoutClaimsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_list_is_read_again_only_when_somebody_wrote_it()
+    {
+        await NameOfAsync("a/shop", "shop");
+        var list = List;
+        var before = list.Read();
+
+        Assert.Same(before, list.Read());
+
+        await NameOfAsync("b/shop", "shop");
+
+        Assert.Equal(2, list.Read().Count);
+    }
+
+    [Fact]
     public async Task A_folder_in_the_place_of_the_list_is_told()
     {
         Made("state/checkouts.json");
